@@ -1,0 +1,184 @@
+"""Where every statement comes from. A link to a law is computed from article, lid and date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from calculator.model import Bestuurslaag, Bron, Verwijzing, Zekerheid
+
+#: Up to and including this day the law text was checked (see CONTROLE).
+GECONTROLEERD_TOT = date(2026, 11, 22)
+
+#: The newest versions that were read on that day.
+CONTROLE = (
+    "Gelezen zijn de Regeling in de versie van 18 december 2025 en het Besluit in de versie van 7 juli 2026. "
+    "Latere wijzigingen zijn niet gezien."
+)
+
+REGELING_BWB, BESLUIT_BWB = "BWBR0041573", "BWBR0041522"
+
+#: The article on preventive security per bestuurslaag in the Regeling, and its basis in the Besluit.
+ARTIKEL: Mapping[Bestuurslaag, str] = {
+    Bestuurslaag.PROVINCIE: "2.9",
+    Bestuurslaag.GEMEENTE: "3.9",
+    Bestuurslaag.WATERSCHAP: "4.9",
+}
+HOOFDSTUK: Mapping[Bestuurslaag, int] = {laag: i for i, laag in enumerate(ARTIKEL, 2)}
+ARTIKELEN = "2.9, 3.9 of 4.9"
+
+#: The versions to which the citations of each regime point.
+TEKST_2021, TEKST_2024, TEKST_BESLUIT = date(2021, 1, 1), date(2024, 1, 1), date(2026, 7, 7)
+
+
+def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
+    """The official address of an article (and lid) as it read on a day."""
+    deel = f"&artikel={artikel}" + (f"&lid={lid}" if lid else "")
+    return f"https://wetten.overheid.nl/jci1.3:c:{bwb}{deel}&z={dag}&g={dag}"
+
+
+def _regeling(
+    lid: str, onderdeel: str, dag: date, jaar: str, zekerheid: Mapping[Bestuurslaag | None, Zekerheid]
+) -> Bron:
+    staart = f", lid {lid}" + (f" onder {onderdeel}" if onderdeel else "") if lid else ""
+
+    def wijs(laag: Bestuurslaag | None) -> Verwijzing:
+        nummer = ARTIKEL[laag] if laag else ARTIKELEN
+        link = wet_url(REGELING_BWB, ARTIKEL[laag or Bestuurslaag.GEMEENTE], lid, dag)
+        return Verwijzing(f"artikel {nummer}{staart} van de Regeling ({jaar})", link, zekerheid[laag])
+
+    return Bron(wijs)
+
+
+def lid_2024(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+    """A lid of art. 2.9, 3.9 or 4.9 Regeling in the text in force since 1-1-2024."""
+    return _regeling(lid, onderdeel, TEKST_2024, "tekst sinds 2024", dict.fromkeys([None, *Bestuurslaag], zekerheid))
+
+
+def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+    """A lid of the same articles in the text of 2021-2023.
+
+    Only art. 2.9 lid 1-3 and the first half of lid 4 were read; that 3.9 and 4.9 say the same is inferred.
+    """
+    afgeleid = Zekerheid.AFGELEID if zekerheid is Zekerheid.WETTEKST else zekerheid
+    zeker = {
+        None: afgeleid,
+        Bestuurslaag.PROVINCIE: zekerheid,
+        Bestuurslaag.GEMEENTE: afgeleid,
+        Bestuurslaag.WATERSCHAP: afgeleid,
+    }
+    return _regeling(lid, "", TEKST_2021, "tekst 2021-2023", zeker)
+
+
+def besluit(nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+    """An article of the Rechtspositiebesluit; ``x.3.1`` stands for 2.3.1, 3.3.1 or 4.3.1."""
+    staart = f", lid {lid}" if lid else ""
+
+    def wijs(laag: Bestuurslaag | None) -> Verwijzing:
+        eigen = nummer.replace("x", str(HOOFDSTUK[laag or Bestuurslaag.GEMEENTE]))
+        tekst = (
+            ", ".join(nummer.replace("x", str(h)) for h in HOOFDSTUK.values())
+            if laag is None and "x" in nummer
+            else eigen
+        )
+        return Verwijzing(
+            f"artikel {tekst}{staart} van het Besluit", wet_url(BESLUIT_BWB, eigen, lid, TEKST_BESLUIT), zekerheid
+        )
+
+    return Bron(wijs)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source that is no article of the Regeling or the Besluit."""
+
+    naam: str
+    url: str
+    zekerheid: Zekerheid = Zekerheid.SECUNDAIR
+
+    def bron(self, zekerheid: Zekerheid | None = None) -> Bron:
+        """This document as a source; ``zekerheid`` when the statement is less sure than the document."""
+        verwijzing = Verwijzing(self.naam, self.url, zekerheid or self.zekerheid)
+        return Bron(lambda laag: verwijzing)
+
+
+CCV_2021 = Document(
+    "de CCV-pagina over de regeling van 2021",
+    "https://hetccv.nl/themas/integraal-veiligheidsbeleid/veiligheid-politieke-ambtsdragers/regeling-preventieve-beveiligingsmaatregelen/",
+)
+CCV_ADVIES = Document(
+    "het CCV over veiligheidsadvies", "https://hetccv.nl/het-ccv-geeft-veiligheidsadvies-aan-bestuurders/"
+)
+NOTA_2026 = Document("de nota van het ministerie van BZK van 1 mei 2026 (kenmerk 2026-0000207509)", "")
+WEERBAAR_OUD = Document(
+    "Weerbaar Bestuur over de regeling tot en met 2023",
+    "https://weerbaarbestuur.nl/producten-en-diensten/preventieve-beveiligingsmaatregelen-bestuurders-geldig-tot-31-december-2023",
+)
+WEERBAAR_NIEUW = Document(
+    "Weerbaar Bestuur over de regeling sinds 2024",
+    "https://weerbaarbestuur.nl/index.php/producten-en-diensten/regeling-beveiligingsmaatregelen-decentrale-bestuurders-0",
+)
+POLITIEKEURMERK_2024 = Document(
+    "Politiekeurmerk Veilig Wonen, 18 januari 2024",
+    "https://www.politiekeurmerk.nl/2024/01/18/nieuwe-regeling-stimuleert-vraag-naar-het-politiekeurmerk/",
+)
+PKVW_VRAGEN = Document("Politiekeurmerk Veilig Wonen, veelgestelde vragen", "https://www.politiekeurmerk.nl/faq/")
+PKVW_BEHALEN = Document(
+    "Politiekeurmerk Veilig Wonen, certificaat behalen",
+    "https://politiekeurmerk.nl/bewoners/expert-inschakelen/pkvw-certificaat-behalen/",
+)
+STAATSCOURANT_2020 = Document(
+    "Staatscourant 2020, nr. 49908",
+    "https://zoek.officielebekendmakingen.nl/stcrt-2020-49908.html",
+    Zekerheid.WETTEKST,
+)
+STAATSCOURANT_2023 = Document(
+    "Staatscourant 2023, nr. 28233",
+    "https://zoek.officielebekendmakingen.nl/stcrt-2023-28233.html",
+    Zekerheid.WETTEKST,
+)
+CIRCULAIRE_BEVEILIGEN = Document(
+    "de Circulaire bewaken en beveiligen 2026", "https://wetten.overheid.nl/BWBR0052355", Zekerheid.WETTEKST
+)
+CIRCULAIRE_2019 = Document(
+    "de circulaire van 21 januari 2019 bij het Besluit", "https://wetten.overheid.nl/BWBR0041858", Zekerheid.WETTEKST
+)
+WET_BRP = Document(
+    "artikel 1.1 onder o van de Wet basisregistratie personen",
+    wet_url("BWBR0033715", "1.1", "", TEKST_2024),
+    Zekerheid.WETTEKST,
+)
+
+
+def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
+    """A source that is another law for a provincie than for a gemeente."""
+
+    def wijs(laag: Bestuurslaag | None) -> Verwijzing:
+        document = provincie if laag is Bestuurslaag.PROVINCIE else gemeente
+        return Verwijzing(document.naam, document.url, document.zekerheid)
+
+    return Bron(wijs)
+
+
+GEMEENTEWET_71 = Document(
+    "artikel 71 van de Gemeentewet", wet_url("BWBR0005416", "71", "", TEKST_2024), Zekerheid.WETTEKST
+)
+GEMEENTEWET_36A = Document(
+    "artikel 36a van de Gemeentewet", wet_url("BWBR0005416", "36a", "", TEKST_2024), Zekerheid.WETTEKST
+)
+GEMEENTEWET_80 = Document(
+    "artikel 80 van de Gemeentewet", wet_url("BWBR0005416", "80", "", TEKST_2024), Zekerheid.WETTEKST
+)
+PROVINCIEWET_70 = Document(
+    "artikel 70 van de Provinciewet", wet_url("BWBR0005645", "70", "", TEKST_2024), Zekerheid.WETTEKST
+)
+PROVINCIEWET_35B = Document(
+    "artikel 35b van de Provinciewet", wet_url("BWBR0005645", "35b", "2", TEKST_2024), Zekerheid.SECUNDAIR
+)
+PROVINCIEWET_78 = Document(
+    "artikel 78 van de Provinciewet", wet_url("BWBR0005645", "78", "", TEKST_2024), Zekerheid.WETTEKST
+)
+#: Where one must live, and who may be exempted; and that this does not hold for who acts in the office.
+WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)
+ONTHEFFING = _per_laag(PROVINCIEWET_35B, GEMEENTEWET_36A)
+WOONPLICHT_WAARNEMER = _per_laag(PROVINCIEWET_78, GEMEENTEWET_80)
+REGELING_1_2 = Document("artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024), Zekerheid.WETTEKST)

@@ -1,0 +1,344 @@
+"""The words of this package: what a judgement, a condition, a cost line and a regime are.
+
+A judgement is always an interval. ``minimaal`` is what holds whatever the open points turn out to be,
+``maximaal`` what it becomes when they all turn out well; equal ends are a settled answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, IntEnum
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+
+class Oordeel(IntEnum):
+    """The judgements in order. KAN: the text says that the authority *may*."""
+
+    NEE = 0
+    NOG_NIET = 1
+    KAN = 2
+    JA = 3
+
+    @property
+    def code(self) -> str:
+        """The word of the case format."""
+        return self.name.lower()
+
+
+NEE, NOG_NIET, KAN, JA = Oordeel
+
+
+class Onbekend(Enum):
+    """The one value for 'weet ik niet'."""
+
+    ONBEKEND = "onbekend"
+
+
+ONBEKEND = Onbekend.ONBEKEND
+
+
+class Bestuurslaag(Enum):
+    """The three kinds of organisation; each has its own, parallel article."""
+
+    PROVINCIE = "provincie"
+    GEMEENTE = "gemeente"
+    WATERSCHAP = "waterschap"
+
+
+class Zekerheid(Enum):
+    """How sure we are of a source, in words a visitor understands."""
+
+    WETTEKST = "gelezen in de officiële tekst"
+    SECUNDAIR = "uit een publicatie, niet uit de wettekst zelf"
+    AFGELEID = "onze lezing van de tekst"
+    ONBEKEND = "niet gevonden"
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A source as it is shown: what to print, where it leads, how sure it is."""
+
+    tekst: str
+    url: str
+    zekerheid: Zekerheid
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bron:
+    """A source in law or practice. An article number may differ by bestuurslaag."""
+
+    wijs: Callable[[Bestuurslaag | None], Verwijzing]
+
+    def voor(self, laag: Bestuurslaag | None) -> Verwijzing:
+        """The reference for this bestuurslaag; None when the office is unknown or not covered."""
+        return self.wijs(laag)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Partij:
+    """Someone who does, knows or decides something. ``naam`` differs by bestuurslaag."""
+
+    code: str
+    namen: Mapping[Bestuurslaag | None, str]
+
+    def naam(self, laag: Bestuurslaag | None) -> str:
+        """What to call this party in an answer for this bestuurslaag."""
+        return self.namen.get(laag) or self.namen[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One thing that one party does, with the source that says so.
+
+    ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader.
+    """
+
+    wie: Partij
+    wat: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenPunt:
+    """A question that the text does not settle, and what a careful answer is."""
+
+    code: str
+    vraag: str
+    stand: str
+    antwoord: str
+    wie: tuple[Partij, ...]
+
+
+class Bevinding(NamedTuple):
+    """What a rule finds: an interval, a reason for this case, and the open point behind it if the text is silent.
+
+    ``stappen``: what must be done here, instead of all the steps of the condition.
+    """
+
+    minimaal: Oordeel
+    maximaal: Oordeel
+    uitleg: str = ""
+    punt: OpenPunt | None = None
+    stappen: tuple[Stap, ...] | None = None
+
+
+_JA = Bevinding(JA, JA)
+
+
+def ja(uitleg: str = "") -> Bevinding:
+    """The condition is met."""
+    return Bevinding(JA, JA, uitleg) if uitleg else _JA
+
+
+def nee(uitleg: str = "") -> Bevinding:
+    """The condition fails and cannot be cured for this claim."""
+    return Bevinding(NEE, NEE, uitleg)
+
+
+def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+    """The condition is not met, but it can still be fulfilled."""
+    return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen)
+
+
+def kan(uitleg: str = "") -> Bevinding:
+    """The text says that the authority may."""
+    return Bevinding(KAN, KAN, uitleg)
+
+
+def tussen(minimaal: Oordeel, maximaal: Oordeel, punt: OpenPunt, uitleg: str = "") -> Bevinding:
+    """The text does not settle this: anything between the two ends."""
+    return Bevinding(minimaal, maximaal, uitleg, punt)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voorwaarde:
+    """A condition: the rule, the facts it needs, its sentence, sources, and who cures it."""
+
+    naam: str
+    zin: str
+    regel: Callable[..., Bevinding]
+    feiten: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+    stappen: tuple[Stap, ...]
+    wie: tuple[Partij, ...]
+    ook_bij_bruikleen: bool
+    pak: Callable[[Mapping[str, Any]], Any]
+
+    def op(self, waarden: Mapping[str, Any]) -> Bevinding:
+        """Apply the rule to a case in which every fact that it needs is known."""
+        return self.regel(*self.pak(waarden)) if len(self.feiten) > 1 else self.regel(self.pak(waarden))
+
+
+def voorwaarde(
+    *bronnen: Bron, stappen: Iterable[Stap] = (), wie: Iterable[Partij] = (), ook_bij_bruikleen: bool = True
+) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
+    """Make a rule into a condition.
+
+    The rule's parameters are the names of the facts it needs, its docstring is the sentence the visitor
+    reads. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
+    conditions that the authority may set aside when it lends a measure.
+    """
+
+    def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
+        zin = " ".join((regel.__doc__ or "").split())
+        if not zin or not bronnen:
+            raise ValueError(f"{regel.__name__}: a condition needs a sentence and a source")
+        code = regel.__code__
+        feiten = code.co_varnames[: code.co_argcount]
+        return Voorwaarde(
+            regel.__name__,
+            zin,
+            regel,
+            feiten,
+            bronnen,
+            tuple(stappen),
+            tuple(wie),
+            ook_bij_bruikleen,
+            itemgetter(*feiten),
+        )
+
+    return maak
+
+
+class Drager(Enum):
+    """Who bears a cost line. NAVRAGEN: not settled, ask first."""
+
+    ORGANISATIE = "organisatie"
+    BESTUURDER = "bestuurder"
+    NAVRAGEN = "navragen"
+
+
+class Post(NamedTuple):
+    """A cost line: (a part of) one measure, in cents incl. btw, and who bears it. ``bedrag`` None: unknown."""
+
+    maatregel: int
+    bedrag: int | None
+    drager: Drager
+    bron: Bron
+    waarom: str
+
+
+class Bereik(NamedTuple):
+    """An amount in cents as an interval; None as a whole means that it cannot be determined."""
+
+    minimaal: int
+    maximaal: int
+
+
+class Toetsing(NamedTuple):
+    """A condition applied to a case. ``ontbreekt`` names the facts that leave it open; ``maatregel`` its index."""
+
+    voorwaarde: Voorwaarde
+    minimaal: Oordeel
+    maximaal: Oordeel
+    uitleg: str = ""
+    punt: OpenPunt | None = None
+    ontbreekt: tuple[str, ...] = ()
+    maatregel: int | None = None
+    stappen: tuple[Stap, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """True when the two ends differ."""
+        return self.minimaal != self.maximaal
+
+
+class Deel(NamedTuple):
+    """What one measure contributes to the outcome of a regime. Sums of these are sums of outcomes.
+
+    Amounts in cents. ``zeker`` counts towards the reimbursement for certain, ``mogelijk`` when all goes well
+    (it includes ``zeker``); ``zelf`` stays with the bestuurder for certain, ``navragen`` is open.
+    ``top`` is the best judgement so far: (maximaal, minimaal, rank of the form in which it is given).
+    """
+
+    minimaal: Oordeel
+    top: tuple[int, int, int]
+    zeker: int = 0
+    mogelijk: int = 0
+    totaal: int = 0
+    zelf: int = 0
+    navragen: int = 0
+    onbekend_mogelijk: int = 0
+    onbekend_zelf: int = 0
+    onbekend_navragen: int = 0
+
+    def plus(self, ander: Deel) -> Deel:
+        """Both together: the best judgement counts, amounts add up. Associative, in any order."""
+        return Deel(
+            max(self.minimaal, ander.minimaal),
+            max(self.top, ander.top),
+            self.zeker + ander.zeker,
+            self.mogelijk + ander.mogelijk,
+            self.totaal + ander.totaal,
+            self.zelf + ander.zelf,
+            self.navragen + ander.navragen,
+            self.onbekend_mogelijk + ander.onbekend_mogelijk,
+            self.onbekend_zelf + ander.onbekend_zelf,
+            self.onbekend_navragen + ander.onbekend_navragen,
+        )
+
+
+class Kern(NamedTuple):
+    """What an answer to a question can change: the judgement, the form, the money and the payer."""
+
+    minimaal: Oordeel
+    maximaal: Oordeel
+    vorm: str | None
+    vergoeding: Bereik | None
+    eigen_kosten: Bereik | None
+    betaler: Bestuurslaag | None
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """The facts of one case: every name of the declarations has a value, ONBEKEND or None."""
+
+    feiten: Mapping[str, Any]
+    maatregelen: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def peildatum(self) -> date:
+        """The day on which the question is asked."""
+        dag: date = self.feiten["peildatum"]
+        return dag
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regeling:
+    """A regime: a value with a begin date. It holds until the next one begins.
+
+    ``begin`` is the first day on which a realised measure counts, ``in_werking`` the day on which the text came
+    into force. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
+    that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
+    ``slotstappen`` follow when nothing is missing any more, ``anders_mogelijk`` is what remains possible without the claim.
+    """
+
+    jaar: str
+    titel: str
+    begin: date
+    in_werking: date
+    vorm: str
+    maximum: int | None
+    ruimte: Callable[..., Bereik] | None
+    voorwaarden: tuple[Voorwaarde, ...]
+    maatregel_voorwaarden: tuple[Voorwaarde, ...]
+    voorbeeld: Mapping[str, Any]
+    bron_organisatie: Bron
+    bron_bestuurder: Bron
+    uitleg_organisatie: str
+    slotstappen: tuple[Stap, ...]
+    anders_mogelijk: tuple[Stap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """The answer for one regime. ``ontbreekt`` names the facts that could still change ``kern``."""
+
+    regeling: Regeling
+    kern: Kern
+    toetsingen: tuple[Toetsing, ...]
+    posten: tuple[Post, ...]
+    ontbreekt: tuple[str, ...]
