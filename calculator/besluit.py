@@ -1,0 +1,78 @@
+"""The common base of both regimes: the Rechtspositiebesluit and what it says about office and time.
+
+Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.1 besluit; art. 77, 78 Gemeentewet, 76 Provinciewet.
+"""
+
+from datetime import date
+
+from calculator import datum
+from calculator.feiten import LAAG, PER_NAAM
+from calculator.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
+from calculator.open_punten import RAADSLID_ALS_WAARNEMER
+
+
+def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> bool:
+    """Someone who stands in for a burgemeester or commissaris; who does so as a representative may name that office."""
+    if waarneming == "als_volksvertegenwoordiger":
+        return ambt in ("burgemeester", "commissaris", "raadslid", "statenlid")
+    return waarneming == "benoemd" and ambt in ("burgemeester", "commissaris")
+
+
+def ambt_valt_eronder(ambt: str, waarneming: str, langer_dan_30_dagen: bool) -> Bevinding:
+    """The six offices, and who acts in one of them (art. 2.2.14, 3.2.14, 4.2.14, 3.1.12 besluit)."""
+    voorzitter = ambt == "voorzitter_waterschap"
+    if voorzitter and waarneming != "geen" and not langer_dan_30_dagen:
+        return nee("Voor een waarnemer van de voorzitter gelden de bepalingen pas na 30 dagen achter elkaar.")
+    vervangt = waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)
+    if waarneming == "als_volksvertegenwoordiger" and (voorzitter or vervangt):
+        return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
+    if ambt not in LAAG:
+        return nee(
+            f"De regeling geldt voor zes ambten. Uw antwoord ‘{PER_NAAM['ambt'].label(ambt)}’ hoort daar niet bij."
+        )
+    if waarneming == "benoemd" and (voorzitter or vervangt):
+        return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")
+    return ja()
+
+
+def tijdens_ambt(
+    uitgevoerd_op: date | None,
+    peildatum: date,
+    benoeming_vast_op: date | None,
+    ambt_vanaf: date | None,
+    ambt_tot_en_met: date | None,
+) -> Bevinding:
+    """In office on the day of realisation (or of the question), or certain to take office by then.
+
+    Calendar days; None: not certain yet, not begun, no last day, not realised.
+    """
+    dag = uitgevoerd_op or peildatum
+    klaar = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
+    begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
+    if begin is None or dag < begin:
+        wanneer = f"Dat stond vast vanaf {datum.toon(begin)}." if begin else "Dat staat nog niet vast."
+        if klaar:
+            return nee(f"De maatregel is uitgevoerd voordat vaststond dat u het ambt zou krijgen. {wanneer}")
+        return nog_niet(f"U moet het ambt hebben, of zeker weten dat u het krijgt. {wanneer}")
+    if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
+        laatste = datum.toon(ambt_tot_en_met)
+        return nee(f"De maatregel is van na uw laatste dag, {laatste}." if klaar else f"Uw laatste dag was {laatste}.")
+    return ja()
+
+
+def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
+    """True when a certificate exists and its ten years, counted from the day of issue, are not over."""
+    return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)
+
+
+#: How long a certificate is valid, in years (Politiekeurmerk Veilig Wonen, veelgestelde vragen; secondary).
+PKVW_JAREN = 10
+
+ZONDER_CERTIFICAAT = {
+    "geldig": "Het certificaat is ouder dan tien jaar en dus niet meer geldig.",
+    "verlopen": "Het certificaat is verlopen.",
+    "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
+    "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",
+    "verklaring": "Een PKVW-verklaring is geen certificaat.",
+    "geen": "Er is geen certificaat.",
+}
