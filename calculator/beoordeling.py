@@ -1,0 +1,30 @@
+"""Judges a case: the rules of each regime applied, the cost lines, and what is missing."""
+
+from dataclasses import replace
+from functools import reduce
+
+from calculator.model import Deel, Geval, Toetsing, Uitkomst
+from calculator.ontbreekt import ontbreekt_feiten, ontbreekt_maatregelen
+from calculator.oordelen import een_maatregel, kern_van, maatregelen_van, toetsingen_van
+from calculator.posten import posten as posten_van
+from calculator.regelingen import verdeel
+
+
+def beoordeel(geval: Geval) -> tuple[Uitkomst, ...]:
+    """Judge a case: one outcome for each regime that has a measure, or for the one in force on the peildatum."""
+    uitkomsten = []
+    feiten = geval.feiten
+    for regeling, indexen in verdeel(geval):
+        vast = toetsingen_van(regeling, feiten)
+        rijen: list[tuple[int | None, tuple[Toetsing, ...], Deel]] = []
+        for index, maatregel in maatregelen_van(geval, regeling, indexen):
+            eigen, deel = een_maatregel(regeling, vast, feiten, maatregel, index)
+            rijen.append((index, eigen, deel))
+        kern = kern_van(regeling, feiten, reduce(Deel.plus, (deel for _, _, deel in rijen)))
+        posten = posten_van(regeling, geval, kern, [(i, vast + e, d) for i, e, d in rijen if i is not None])
+        ontbreekt = ontbreekt_maatregelen(geval, regeling, vast, kern, rijen)
+        uitkomsten.append(
+            Uitkomst(regeling, kern, vast + tuple(t for _, e, _ in rijen for t in e), tuple(posten), tuple(ontbreekt))
+        )
+    los = ontbreekt_feiten(geval, uitkomsten)
+    return tuple(replace(u, ontbreekt=(*los[u.regeling.jaar], *u.ontbreekt)) for u in uitkomsten)
