@@ -1,0 +1,80 @@
+"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json`` and ``… toets FILE_OR_FOLDER …``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from calculator.contract import beoordeel
+from calculator.invoer import InvoerFout, lees_json
+from calculator.toets import toets_bestand
+
+FOUT = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers wrong use in one Dutch sentence."""
+
+    def error(self, message: str) -> Any:
+        print(
+            "Gebruik: python -m calculator beoordeel GEVAL.json (of -), of: python -m calculator toets BESTAND_OF_MAP …",
+            file=sys.stderr,
+        )
+        raise SystemExit(FOUT)
+
+
+def lees_bestand(naam: str) -> Any:
+    """The parsed JSON of a file, or of standard input for ``-``. Raises InvoerFout when it cannot be read."""
+    try:
+        ruw = sys.stdin.buffer.read() if naam == "-" else Path(naam).read_bytes()
+    except (OSError, ValueError):
+        raise InvoerFout(
+            "", f"Het bestand ‘{naam}’ kan niet worden gelezen; geef de naam van een JSON-bestand."
+        ) from None
+    try:
+        return lees_json(ruw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InvoerFout("", "Het bestand is geen tekst in UTF-8; bewaar het als JSON in UTF-8.") from None
+
+
+def _beoordeel(naam: str) -> int:
+    print(json.dumps(beoordeel(lees_bestand(naam)), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _toets(namen: Sequence[str]) -> int:
+    bestanden: list[Path] = []
+    for naam in namen:
+        plek = Path(naam)
+        bestanden += sorted(plek.glob("*.json")) if plek.is_dir() else [plek]
+    if not bestanden:
+        raise InvoerFout("", "Er zijn geen gevallen gevonden; geef een JSON-bestand of een map met JSON-bestanden.")
+    gelezen = [(bestand.name, lees_bestand(str(bestand))) for bestand in bestanden]
+    uit = [toets_bestand(naam, inhoud) for naam, inhoud in gelezen]
+    for regels in uit:
+        print("\n".join(regels.regels))
+    goed = sum(regels.goed for regels in uit)
+    print(f"{goed} van {len(uit)} gevallen geven de verwachte uitkomst.")
+    return 0 if goed == len(uit) else 1
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0, 1 (a case differs) or 2 (bad input)."""
+    for stroom in (sys.stdout, sys.stderr):
+        stroom.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    parser = _Parser(prog="python -m calculator", add_help=True)
+    opdrachten = parser.add_subparsers(dest="opdracht", required=True)
+    opdrachten.add_parser("beoordeel").add_argument("geval")
+    opdrachten.add_parser("toets").add_argument("gevallen", nargs="+")
+    keuze = parser.parse_args(argumenten)
+    try:
+        return _beoordeel(keuze.geval) if keuze.opdracht == "beoordeel" else _toets(keuze.gevallen)
+    except InvoerFout as fout:
+        print(fout, file=sys.stderr)
+        return FOUT
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
