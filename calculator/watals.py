@@ -1,0 +1,128 @@
+"""'Wat als': which single answer would change the outcome. Found by asking the rules, never written by hand."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from calculator import bedrag, datum
+from calculator.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort, feit_van_pad, pad
+from calculator.model import ONBEKEND, Geval, Kern, Oordeel, Uitkomst
+from calculator.oordelen import kernen
+from calculator.werelden import mogelijke_waarden
+
+#: Facts that are the question itself, or that nobody would call an answer to change.
+_VAST = frozenset(
+    {"peildatum", "maatregelen", "omschrijving", "soort", "bedrag", "besteld_op", "betaald_op", "aantal_gemeenten"}
+)
+
+
+class Wending(NamedTuple):
+    """One changed answer and what the judgement then becomes. ``maatregel`` is the index of its measure, if any."""
+
+    feit: Feit
+    maatregel: int | None
+    waarde: Any
+    minimaal: Oordeel
+    maximaal: Oordeel
+
+
+class Gevolg(NamedTuple):
+    """One open question, and per answer what the judgement then becomes."""
+
+    feit: Feit
+    maatregel: int | None
+    antwoorden: tuple[tuple[str, Oordeel, Oordeel], ...]
+
+
+def met(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
+    """The same case with one fact changed."""
+    if maatregel is None:
+        return Geval({**geval.feiten, naam: waarde}, geval.maatregelen)
+    anders = {**geval.maatregelen[maatregel], naam: waarde}
+    return Geval(geval.feiten, (*geval.maatregelen[:maatregel], anders, *geval.maatregelen[maatregel + 1 :]))
+
+
+def _waarden(geval: Geval, naam: str, maatregel: int | None) -> Mapping[str, Any]:
+    return geval.feiten if maatregel is None else {**geval.feiten, **geval.maatregelen[maatregel]}
+
+
+def _kern(geval: Geval, jaar: str) -> Kern | None:
+    return dict(kernen(geval)).get(jaar)
+
+
+def wendingen(geval: Geval, uitkomst: Uitkomst, hoogstens: int = 3) -> tuple[Wending, ...]:
+    """The smallest single changes that make the outcome better; first those that somebody can bring about.
+
+    For a settled 'nee' or 'nog niet' and for an open answer. Of a day only the nearest that helps.
+    """
+    nu = uitkomst.kern
+    gevonden = list(_wendingen(geval, uitkomst, nu))
+    gevonden.sort(key=lambda w: (w.feit.verandert is None, -w.minimaal, -w.maximaal))
+    return tuple(gevonden[:hoogstens])
+
+
+def _wendingen(geval: Geval, uitkomst: Uitkomst, nu: Kern) -> Iterator[Wending]:
+    if nu.minimaal == Oordeel.JA:
+        return
+    indexen = sorted({t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None})
+    plekken: list[tuple[Feit, int | None]] = [(feit, None) for feit in FEITEN]
+    # Many measures give the same turns; three are enough to show.
+    plekken += [(feit, index) for index in indexen[:3] for feit in MAATREGEL_FEITEN]
+    for feit, index in plekken:
+        waarden = _waarden(geval, feit.naam, index)
+        huidig = waarden[feit.naam]
+        if feit.naam in _VAST or huidig is ONBEKEND:
+            continue
+        beter = []
+        for waarde in mogelijke_waarden(feit.naam, waarden):
+            if waarde == huidig:
+                continue
+            kern = _kern(met(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
+            if kern and (kern.minimaal, kern.maximaal) > (nu.minimaal, nu.maximaal) and kern.maximaal >= nu.maximaal:
+                beter.append((kern.minimaal, kern.maximaal, waarde))
+        if beter:
+            minimaal, maximaal, waarde = min(beter, key=lambda b: (-b[0], -b[1], _afstand(huidig, b[2])))
+            yield Wending(feit, index, waarde, minimaal, maximaal)
+
+
+def _afstand(een: Any, ander: Any) -> int:
+    return abs((een - ander).days) if isinstance(een, date) and isinstance(ander, date) else 0
+
+
+def gevolgen(geval: Geval, uitkomst: Uitkomst) -> tuple[Gevolg, ...]:
+    """For every missing fact with a few answers: what each answer leads to."""
+    uit = []
+    for waar in uitkomst.ontbreekt:
+        feit, index = feit_van_pad(waar)
+        if feit.soort not in (Soort.KEUZE, Soort.JA_NEE):
+            uit.append(Gevolg(feit, index, ()))
+            continue
+        antwoorden = []
+        for waarde in mogelijke_waarden(feit.naam, _waarden(geval, feit.naam, index)):
+            kern = _kern(met(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
+            if kern:
+                antwoorden.append((feit.label(waarde), kern.minimaal, kern.maximaal))
+        uit.append(Gevolg(feit, index, tuple(antwoorden)))
+    return tuple(uit)
+
+
+def toon_waarde(feit: Feit, waarde: Any) -> str:
+    """A value of a fact as a visitor reads it."""
+    if waarde is ONBEKEND:
+        return "Weet ik niet"
+    if waarde is None:
+        return feit.afwezig_label or "Niet van toepassing"
+    if isinstance(waarde, date):
+        return datum.toon(waarde)
+    if feit.soort is Soort.BEDRAG:
+        return bedrag.toon(waarde)
+    if feit.soort in (Soort.KEUZE, Soort.JA_NEE):
+        return feit.label(waarde)
+    if feit.soort is Soort.AANTAL and waarde == feit.afwezig:
+        return feit.afwezig_label
+    return str(waarde)
+
+
+def pad_van(wending: Wending) -> str:
+    """The name of the changed fact, as in an answer."""
+    return pad(wending.feit.naam, wending.maatregel)
