@@ -1,0 +1,253 @@
+"""The one door for the browser: a request as JSON text in, an answer as JSON text out. It never raises.
+
+Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at first), ``velden`` (form fields, each a list), ``vandaag``
+(the day, ``2026-11-22``), ``vraag`` (the step on the page). Answer: ``stand``, ``html``, ``titel``, ``focus``, ``stap``; or ``fout``, one sentence.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any, NamedTuple
+
+from calculator import render, render_uitkomst
+from calculator import stand as walk
+from calculator.feiten import PER_NAAM
+from calculator.invoer import InvoerFout, lees_geval, lees_json
+from calculator.stand import MAATREGEL_WAT, AntwoordFout, Stand
+
+SITE = "Zelfcheck - Veilig wonen voor bestuurders"
+
+
+class Scherm(NamedTuple):
+    """What the page must show. ``stap`` is a harmless name for the history."""
+
+    stand: Stand
+    stap: str
+    titel: str
+    html: str
+    focus: str = render.KOP_ID
+
+
+class Verzoek(NamedTuple):
+    """A request, read."""
+
+    actie: str
+    keuze: str
+    stand: Stand
+    velden: Mapping[str, str]
+    vraag: str
+
+
+def handle(request: str) -> str:
+    """Answer one request. Whatever goes wrong is an answer with ``fout``."""
+    try:
+        scherm = _antwoord(_lees(lees_json(request)))
+        antwoord = {
+            "stand": scherm.stand.json(),
+            "html": scherm.html,
+            "titel": scherm.titel,
+            "focus": scherm.focus,
+            "stap": scherm.stap,
+        }
+        return json.dumps(antwoord, ensure_ascii=False)
+    except InvoerFout as fout:
+        return json.dumps({"fout": str(fout)}, ensure_ascii=False)
+    except Exception as fout:  # the visitor gets a true sentence, never half an outcome
+        return json.dumps({"fout": f"De rekenregels gaven een fout ({type(fout).__name__})."}, ensure_ascii=False)
+
+
+def beoordeel(geval: str) -> str:
+    """The door for other programs in the browser: a case as JSON text in, the answer of the case format (or ``fout``) out."""
+    from calculator.contract import beoordeel as oordeel
+
+    try:
+        return json.dumps(oordeel(lees_json(geval)), ensure_ascii=False)
+    except InvoerFout as fout:
+        return json.dumps({"fout": str(fout)}, ensure_ascii=False)
+
+
+def _lees(inhoud: Any) -> Verzoek:
+    if not isinstance(inhoud, dict) or not isinstance(inhoud.get("actie"), str):
+        raise InvoerFout("actie", "verwacht wordt een verzoek met een actie.")
+    velden = inhoud.get("velden") or {}
+    if not isinstance(velden, dict):
+        raise InvoerFout("velden", "verwacht wordt een object met velden.")
+    eerste = {
+        naam: waarden[0]
+        for naam, waarden in velden.items()
+        if isinstance(waarden, list) and waarden and isinstance(waarden[0], str)
+    }
+    stand = inhoud.get("stand")
+    vandaag = inhoud.get("vandaag")
+    gelezen = walk.uit_json(stand) if stand else walk.begin(vandaag if isinstance(vandaag, str) else "")
+    vraag = eerste.get("vraag") or inhoud.get("vraag") or ""
+    actie, _, keuze = inhoud["actie"].partition(":")
+    return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "")
+
+
+def _antwoord(verzoek: Verzoek) -> Scherm:
+    acties: Mapping[str, Callable[[Verzoek], Scherm]] = {
+        "begin": lambda v: toon(v.stand, walk.volgende(v.stand)),
+        "antwoord": _actie_antwoord,
+        "toon": lambda v: toon(v.stand, v.vraag),
+        "vorige": lambda v: toon(v.stand, _vorige(v)),
+        "wijzig": lambda v: toon(v.stand, v.keuze),
+        "controle": lambda v: toon(v.stand, "controle"),
+        "uitkomst": lambda v: toon(v.stand, "uitkomst"),
+        "lezer": lambda v: toon(_met_lezer(v), "uitkomst"),
+        "maatregel-wijzigen": lambda v: toon(v.stand, f"maatregel-{v.keuze}-wat"),
+        "maatregel-weg": _actie_weg,
+        "opnieuw": lambda v: toon(walk.begin(v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
+        "open": _actie_open,
+    }
+    if verzoek.actie not in acties:
+        raise InvoerFout("actie", "deze actie bestaat niet.")
+    return acties[verzoek.actie](verzoek)
+
+
+def _met_lezer(verzoek: Verzoek) -> Stand:
+    if verzoek.keuze not in walk.LEZERS:
+        raise InvoerFout("lezer", f"verwacht wordt een van: {', '.join(walk.LEZERS)}.")
+    return Stand(verzoek.stand.feiten, verzoek.stand.beantwoord, verzoek.keuze)
+
+
+# --- showing -----------------------------------------------------------------------------------------------------
+
+
+def _maatregelstap(stand: Stand, stap: str) -> tuple[int, str] | None:
+    """The index and the page in a step like ``maatregel-2-wat``; one past the last adds a measure."""
+    delen = stap.split("-")
+    if len(delen) != 3 or delen[0] != "maatregel" or delen[2] not in ("wat", "wie"):
+        return None
+    if not (delen[1].isascii() and delen[1].isdigit() and len(delen[1]) < 5):
+        return None
+    index = int(delen[1])
+    grens = len(stand.maatregelen) + (1 if delen[2] == "wat" else 0)
+    return (index, delen[2]) if index < grens else None
+
+
+def toon(
+    stand: Stand,
+    stap: str,
+    velden: Mapping[str, str] | None = None,
+    fouten: Mapping[str, str] | None = None,
+    bericht: str = "",
+) -> Scherm:
+    """The screen for a step. An outcome is shown only when nothing is left to ask; an unknown step is the next question."""
+    velden, fouten = velden or {}, fouten or {}
+    focus = render.FOUTEN_ID if fouten else render.KOP_ID
+    vooraf = "Fout: " if fouten else ""
+    if plek := _maatregelstap(stand, stap):
+        index, deel = plek
+        namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
+        html = render.maatregel(stand, index, namen, stap, velden, fouten)
+        return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
+    if stap in PER_NAAM and (stap in stand.beantwoord or stap in walk.open_vragen(stand)):
+        html = render.vraag(stand, stap, velden, fouten, bericht)
+        return Scherm(stand, stap, f"{vooraf}{PER_NAAM[stap].vraag} - {SITE}", html, focus)
+    volgende = walk.volgende(stand)
+    if volgende != "controle":
+        return toon(stand, volgende, bericht=bericht)
+    if stap != "uitkomst":
+        return Scherm(stand, "controle", f"Kloppen uw antwoorden? - {SITE}", render.controle(stand, bericht))
+    return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", _uitkomst(stand))
+
+
+def _uitkomst(stand: Stand) -> str:
+    geval = lees_geval(stand.feiten)
+    ander = "organisatie" if stand.lezer == "bestuurder" else "bestuurder"
+    rol = (
+        "U leest de uitkomst als bestuurder."
+        if stand.lezer == "bestuurder"
+        else "U leest de uitkomst als organisatie. In de voorwaarden is ‘u’ de bestuurder."
+    )
+    wissel = render.element("p", escape(rol)) + render.knop(f"Lees dit als {ander}", f"lezer:{ander}")
+    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
+    hulp = (
+        render_uitkomst.verborgen_tekst("vw-samenvatting", render_uitkomst.samenvatting(geval, stand.lezer))
+        + render_uitkomst.verborgen_tekst("vw-geval", bewaard)
+        + render_uitkomst.knop_hulp("Print of bewaar als PDF", data_vw="print")
+        + render_uitkomst.knop_hulp("Kopieer de samenvatting", data_vw="kopieer", data_vw_bron="vw-samenvatting")
+        + render_uitkomst.knop_hulp(
+            "Bewaar op dit apparaat",
+            data_vw="bewaar",
+            data_vw_bron="vw-geval",
+            data_vw_naam="zelfcheck-veilig-wonen.json",
+        )
+    )
+    knoppen = render.knop("Antwoorden wijzigen", "controle") + render.knop("Opnieuw beginnen", "opnieuw")
+    gegeven = render.element(
+        "details", render.element("summary", "Uw antwoorden") + render.antwoorden(stand, False), klasse="vw-uitleg"
+    )
+    return render.formulier(
+        "uitkomst",
+        render_uitkomst.kop(geval)
+        + render.element("div", wissel, klasse="vw-lezer")
+        + render_uitkomst.uitkomsten_html(geval, stand.lezer)
+        + gegeven
+        + render.element("div", hulp + knoppen, klasse="vw-knoppen"),
+    )
+
+
+# --- doing -------------------------------------------------------------------------------------------------------
+
+
+def _vorige(verzoek: Verzoek) -> str:
+    if _maatregelstap(verzoek.stand, verzoek.vraag):
+        return "maatregelen"
+    return walk.vorige(verzoek.stand, verzoek.vraag)
+
+
+def _actie_antwoord(verzoek: Verzoek) -> Scherm:
+    stand, vraag = verzoek.stand, verzoek.vraag
+    try:
+        if plek := _maatregelstap(stand, vraag):
+            return _antwoord_maatregel(verzoek, *plek)
+        if vraag == "maatregelen":
+            return _antwoord_maatregelen(verzoek)
+        if vraag not in PER_NAAM or vraag == "peildatum":
+            raise InvoerFout("vraag", "deze vraag bestaat niet.")
+        verder, vervallen = walk.beantwoord(stand, vraag, verzoek.velden)
+    except AntwoordFout as fout:
+        return toon(stand, vraag, verzoek.velden, fout.fouten)
+    namen = ", ".join(PER_NAAM[naam].kort for naam in vervallen)
+    bericht = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
+    return toon(verder, walk.volgende(verder), bericht=bericht)
+
+
+def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
+    keuze = verzoek.velden.get("maatregelen", "")
+    if keuze == "ja":
+        return toon(verzoek.stand, f"maatregel-{len(verzoek.stand.maatregelen)}-wat")
+    if keuze != "nee":
+        raise AntwoordFout({"maatregelen": "Kies een antwoord."})
+    over = tuple(n for n in verzoek.stand.beantwoord if n != "maatregelen")
+    stand = Stand(verzoek.stand.feiten, (*over, "maatregelen"), verzoek.stand.lezer)
+    if "maatregelen" in verzoek.stand.beantwoord:
+        stand = Stand(stand.feiten, verzoek.stand.beantwoord, stand.lezer)
+    return toon(stand, walk.volgende(stand))
+
+
+def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:
+    namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(verzoek.stand, index)
+    stand = walk.beantwoord_maatregel(verzoek.stand, index, namen, verzoek.velden)
+    if deel == "wat" and walk.vraagt_wie(stand, index):
+        return toon(stand, f"maatregel-{index}-wie")
+    return toon(stand, "maatregelen")
+
+
+def _actie_weg(verzoek: Verzoek) -> Scherm:
+    plek = _maatregelstap(verzoek.stand, f"maatregel-{verzoek.keuze}-wie")
+    stand = walk.zonder_maatregel(verzoek.stand, plek[0]) if plek else verzoek.stand
+    return toon(stand, "maatregelen", bericht=f"Maatregel {plek[0] + 1} is weggehaald." if plek else "")
+
+
+def _actie_open(verzoek: Verzoek) -> Scherm:
+    """Open a saved case; what is wrong with it is said above the page that was there."""
+    try:
+        stand = walk.uit_geval(lees_json(verzoek.velden.get("bestand", "")))
+    except InvoerFout as fout:
+        return toon(
+            verzoek.stand, verzoek.vraag or walk.VOLGORDE[0], bericht=f"Dit bestand kan niet worden geopend. {fout}"
+        )
+    return toon(stand, "controle", bericht="De bewaarde antwoorden zijn geopend.")

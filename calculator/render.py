@@ -1,0 +1,362 @@
+"""Accessible HTML for questions, errors and the check page. The same at build time and in the browser.
+
+Every view is one form; ids start with ``vw-`` or ``veld-`` so that no heading of a page has them. No style attributes and no handlers:
+the policy of the site forbids them.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape as esc
+from typing import Any
+
+from calculator import datum
+from calculator.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.invoer import lees_geval
+from calculator.model import ONBEKEND
+from calculator.regelingen import REGELINGEN, laatste_dag
+from calculator.stand import GEEN, MAATREGEL_WAT, VOLGORDE, WEET_NIET, WEL, Stand, vraagt_wie
+from calculator.stappen import BIJ_DREIGING
+from calculator.watals import toon_waarde
+
+KOP_ID, FOUTEN_ID = "vw-kop", "vw-fouten"
+
+_WEL_LABEL = {Soort.DATUM: "Op deze dag", Soort.BEDRAG: "Dit bedrag", Soort.AANTAL: "Dit aantal gemeenten"}
+_TYPHULP = {
+    Soort.DATUM: "Bijvoorbeeld 3 mei 2022 of 3-5-2022.",
+    Soort.BEDRAG: "In euro’s, bijvoorbeeld 1.250,50.",
+    Soort.AANTAL: "Bijvoorbeeld 2.",
+}
+
+
+def element(naam: str, inhoud: str, **kenmerken: str | bool | None) -> str:
+    """An HTML element around ready-made HTML. Attributes are escaped; None and False leave one out, True gives it no value.
+
+    ``klasse`` stands for class, ``voor`` for for; an underscore in a name becomes a hyphen.
+    """
+    return f"<{naam}{_kenmerken(kenmerken)}>{inhoud}</{naam}>"
+
+
+def leeg_element(naam: str, **kenmerken: str | bool | None) -> str:
+    """An HTML element without content."""
+    return f"<{naam}{_kenmerken(kenmerken)}>"
+
+
+def _kenmerken(kenmerken: Mapping[str, str | bool | None]) -> str:
+    uit = ""
+    for sleutel, waarde in kenmerken.items():
+        naam = {"klasse": "class", "voor": "for"}.get(sleutel, sleutel.replace("_", "-"))
+        if waarde is True:
+            uit += f" {naam}"
+        elif waarde is not None and waarde is not False:
+            uit += f' {naam}="{esc(waarde)}"'
+    return uit
+
+
+def knop(tekst: str, actie: str, extra: str = "", hoofd: bool = False) -> str:
+    """A button that sends an action; ``extra`` completes its name for who does not see its place."""
+    staart = element("span", " " + esc(extra), klasse="vw-verborgen") if extra else ""
+    klasse = "vw-knop vw-knop-hoofd" if hoofd else "vw-knop"
+    return element("button", esc(tekst) + staart, klasse=klasse, type="submit", name="actie", value=actie)
+
+
+def formulier(vraag: str, inhoud: str) -> str:
+    """The form around a view; ``vraag`` is the step that it answers."""
+    verborgen = leeg_element("input", type="hidden", name="vraag", value=vraag)
+    return element(
+        "form", verborgen + inhoud, klasse="vw-formulier", novalidate=True, method="post", autocomplete="off"
+    )
+
+
+# --- fields ------------------------------------------------------------------------------------------------------
+
+
+def _ids(*delen: str | None) -> str | None:
+    return " ".join(deel for deel in delen if deel) or None
+
+
+def _radio(naam: str, code: str, label: str, hint: str, gekozen: bool, inhoud: str = "") -> str:
+    id_ = f"veld-{naam}-{code}"
+    hint_id = id_ + "-hint" if hint else None
+    invoer = leeg_element(
+        "input", type="radio", id=id_, name=naam, value=code, checked=gekozen, aria_describedby=hint_id
+    )
+    tekst = element("label", esc(label), voor=id_)
+    uitleg = element("span", esc(hint), klasse="vw-hint", id=hint_id) if hint else ""
+    return element("div", invoer + tekst + uitleg + inhoud, klasse="vw-keuze")
+
+
+def _tekstveld(feit: Feit, waarde: str, label: str, fout: str, verborgen_label: bool) -> str:
+    naam = feit.naam + "-waarde"
+    id_ = "veld-" + naam
+    hulp = _TYPHULP.get(feit.soort, "")
+    hulp_id = id_ + "-hulp" if hulp else None
+    fout_id = id_ + "-fout" if fout else None
+    return (
+        element("label", esc(label), voor=id_, klasse="vw-verborgen" if verborgen_label else "vw-label")
+        + (element("span", esc(hulp), klasse="vw-hint", id=hulp_id) if hulp else "")
+        + (element("span", "Fout: " + esc(fout), klasse="vw-fout", id=fout_id) if fout else "")
+        + leeg_element(
+            "input",
+            type="text",
+            id=id_,
+            name=naam,
+            value=waarde,
+            klasse="vw-tekst" + (" vw-tekst-lang" if feit.soort is Soort.TEKST else ""),
+            inputmode="decimal" if feit.soort is Soort.BEDRAG else "numeric" if feit.soort is Soort.AANTAL else None,
+            maxlength="200" if feit.soort is Soort.TEKST else None,
+            aria_describedby=_ids(hulp_id, fout_id),
+            aria_invalid="true" if fout else None,
+        )
+    )
+
+
+def veld(feit: Feit, velden: Mapping[str, str], fouten: Mapping[str, str], als_kop: bool, waarom: str = "") -> str:
+    """The field(s) for one fact: radio buttons, a text field, or both, with hint and error joined to them."""
+    if feit.soort is Soort.TEKST:
+        hint = element("span", esc(feit.hint), klasse="vw-hint")
+        return element(
+            "div",
+            _tekstveld(feit, velden.get(feit.naam + "-waarde", ""), feit.vraag, "", False) + hint,
+            klasse="vw-veld",
+        )
+    gekozen = velden.get(feit.naam, "")
+    fout = fouten.get(feit.naam, "")
+    basis = "veld-" + feit.naam
+    hint_id = basis + "-hint" if feit.hint else None
+    fout_id = basis + "-fout" if fout else None
+    kop = element("h1", esc(feit.vraag), id=KOP_ID, tabindex="-1") if als_kop else esc(feit.vraag)
+    delen = [element("legend", kop)]
+    if waarom:
+        delen.append(element("p", esc(waarom), klasse="vw-waarom"))
+    if feit.hint:
+        delen.append(element("p", esc(feit.hint), klasse="vw-hint", id=hint_id))
+    if fout:
+        delen.append(element("p", "Fout: " + esc(fout), klasse="vw-fout", id=fout_id))
+    if feit.soort in (Soort.KEUZE, Soort.JA_NEE):
+        delen += [_radio(feit.naam, k.code, k.label, k.hint, k.code == gekozen) for k in feit.keuzes]
+    else:
+        delen.append(_getypt(feit, velden, fouten, gekozen))
+    if feit.weet_niet:
+        delen.append(_radio(feit.naam, WEET_NIET, "Weet ik niet", feit.weet_niet, gekozen == WEET_NIET))
+    return element("fieldset", "".join(delen), klasse="vw-veld", aria_describedby=_ids(hint_id, fout_id))
+
+
+def _getypt(feit: Feit, velden: Mapping[str, str], fouten: Mapping[str, str], gekozen: str) -> str:
+    fout = fouten.get(feit.naam + "-waarde", "")
+    waarde = velden.get(feit.naam + "-waarde", "")
+    if not (feit.afwezig_label or feit.weet_niet):
+        return _tekstveld(feit, waarde, feit.vraag, fout, True)
+    label = _WEL_LABEL[feit.soort]
+    invoer = _tekstveld(feit, waarde, f"{label}: {feit.kort}", fout, True)
+    uit = _radio(feit.naam, WEL, label, "", gekozen == WEL, element("div", invoer, klasse="vw-onder"))
+    if feit.afwezig_label:
+        uit += _radio(feit.naam, GEEN, feit.afwezig_label, "", gekozen == GEEN)
+    return uit
+
+
+def _eerste_veld(naam: str) -> str:
+    """The id of the first control behind a field name, for the links in the error summary."""
+    kaal = naam.removesuffix("-waarde")
+    if naam != kaal:
+        return "veld-" + naam
+    feit = PER_NAAM.get(kaal) or PER_NAAM_MAATREGEL.get(kaal)
+    if feit is None or feit.naam == "maatregelen":
+        return f"veld-{kaal}-ja"
+    return f"veld-{kaal}-{feit.keuzes[0].code if feit.keuzes else WEL}"
+
+
+def foutenlijst(fouten: Mapping[str, str]) -> str:
+    """The summary of what went wrong: it takes focus, each line leads to its field."""
+    if not fouten:
+        return ""
+    regels = "".join(
+        element("li", element("a", esc(zin), href="#" + _eerste_veld(naam))) for naam, zin in fouten.items()
+    )
+    kop = element("h2", "Er gaat iets mis" if len(fouten) == 1 else "Er gaan dingen mis")
+    return element("div", kop + element("ul", regels), klasse="vw-fouten", id=FOUTEN_ID, tabindex="-1", role="alert")
+
+
+def melding(tekst: str) -> str:
+    """A notice above a view."""
+    return element("p", esc(tekst), klasse="vw-melding") if tekst else ""
+
+
+# --- views -------------------------------------------------------------------------------------------------------
+
+
+def ingevuld(stand: Stand, feit: Feit, bron: Mapping[str, Any], gegeven: bool) -> dict[str, str]:
+    """What the fields of a fact hold for an answer given earlier. ``bron``: facts in the case format."""
+    if not gegeven:
+        return {}
+    if feit.naam not in bron:
+        return {feit.naam: GEEN} if feit.afwezig_label else {}
+    waarde = bron[feit.naam]
+    if waarde is None:
+        return {feit.naam: WEET_NIET}
+    if feit.soort is Soort.TEKST:
+        return {feit.naam + "-waarde": waarde}
+    if feit.soort is Soort.JA_NEE:
+        return {feit.naam: "ja" if waarde else "nee"}
+    if feit.soort is Soort.KEUZE:
+        return {feit.naam: waarde}
+    if feit.soort is Soort.DATUM:
+        waarde = datum.toon(datum.lees_iso(waarde))
+    elif feit.soort is Soort.BEDRAG:
+        waarde = toon_waarde(feit, waarde).replace("€\u00a0", "")
+    return {feit.naam: WEL, feit.naam + "-waarde": str(waarde)}
+
+
+def _stap_tekst(nummer: int) -> str:
+    return element("p", f"Vraag {nummer}", klasse="vw-stap")
+
+
+def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[str, str], bericht: str = "") -> str:
+    """One question on one page."""
+    nummer = (stand.beantwoord.index(naam) if naam in stand.beantwoord else len(stand.beantwoord)) + 1
+    if naam == "maatregelen":
+        midden = _maatregelen(stand, velden, fouten)
+    else:
+        feit = PER_NAAM[naam]
+        inhoud = dict(velden) if fouten else ingevuld(stand, feit, stand.feiten, naam in stand.beantwoord)
+        midden = veld(feit, inhoud, fouten, True, feit.waarom)
+    if naam == "ambt":
+        midden += _oude_pagina()
+    knoppen = knop("Naar de volgende vraag", "antwoord", hoofd=True)
+    if nummer > 1:
+        knoppen += knop("Vorige vraag", "vorige")
+    dreiging = naam != "concrete_dreiging" and stand.feiten.get("concrete_dreiging", False) is True
+    return (
+        _stap_tekst(nummer)
+        + melding(bericht)
+        + foutenlijst(fouten)
+        + (dreigingsblok() if dreiging and len(stand.beantwoord) == 2 else "")
+        + formulier(naam, midden + element("div", knoppen, klasse="vw-knoppen"))
+    )
+
+
+def _oude_pagina() -> str:
+    """The alarm for who has the old maximum in mind."""
+    oud, nieuw = REGELINGEN[0], REGELINGEN[-1]
+    tot = laatste_dag(oud)
+    assert tot
+    assert oud.maximum
+    tekst = (
+        f"Dat bedrag hoort bij {oud.titel}. Die gold tot en met {datum.toon(tot)}. Sinds {datum.toon(nieuw.begin)} is er geen maximum meer: "
+        "uw organisatie zorgt voor de maatregelen uit uw beveiligingsadvies. De zelfcheck kiest de juiste regeling voor u."
+    )
+    kop = element(
+        "summary", f"Las u ergens over {esc(toon_waarde(PER_NAAM['eerder_vergoed_dit_adres'], oud.maximum))}?"
+    )
+    return element("details", kop + element("p", esc(tekst)), klasse="vw-uitleg")
+
+
+def dreigingsblok() -> str:
+    """At a concrete threat: whom to call, before anything else."""
+    stappen = "".join(element("li", f"{s.wie.naam(None).capitalize()} {esc(s.wat)}.") for s in BIJ_DREIGING)
+    kop = element("h2", "Bij dreiging: doe dit eerst")
+    return element("div", kop + element("ul", stappen), klasse="vw-dreiging")
+
+
+def _maatregelen(stand: Stand, velden: Mapping[str, str], fouten: Mapping[str, str]) -> str:
+    feit = PER_NAAM["maatregelen"]
+    lijst = maatregelenlijst(stand, True)
+    aantal = len(stand.maatregelen)
+    vraagtekst = "Wilt u nog een maatregel toevoegen?" if aantal else feit.vraag
+    keus = velden.get("maatregelen", "") or ("nee" if not aantal and "maatregelen" in stand.beantwoord else "")
+    fout = fouten.get("maatregelen", "")
+    delen = [element("legend", element("h1", esc(vraagtekst), id=KOP_ID, tabindex="-1"))]
+    delen.append(element("p", esc(feit.waarom), klasse="vw-waarom"))
+    if not aantal:
+        delen.append(element("p", esc(feit.hint), klasse="vw-hint", id="veld-maatregelen-hint"))
+    if fout:
+        delen.append(element("p", "Fout: " + esc(fout), klasse="vw-fout", id="veld-maatregelen-fout"))
+    nee = "Nee, dit zijn ze" if aantal else "Nee, nog niet"
+    delen += [_radio("maatregelen", code, label, "", keus == code) for code, label in (("ja", "Ja"), ("nee", nee))]
+    beschrijving = _ids(None if aantal else "veld-maatregelen-hint", "veld-maatregelen-fout" if fout else None)
+    return lijst + element("fieldset", "".join(delen), klasse="vw-veld", aria_describedby=beschrijving)
+
+
+def maatregelenlijst(stand: Stand, knoppen: bool) -> str:
+    """The measures so far, each with buttons to change and remove it."""
+    geval = lees_geval(stand.feiten)
+    regels = []
+    for i, maatregel in enumerate(geval.maatregelen):
+        namen = [n for n in (*MAATREGEL_WAT, *vraagt_wie(stand, i)) if n != "omschrijving"]
+        titel = maatregel["omschrijving"] or PER_NAAM_MAATREGEL["soort"].label(maatregel["soort"])
+        tekst = "; ".join(
+            f"{PER_NAAM_MAATREGEL[n].kort}: {toon_waarde(PER_NAAM_MAATREGEL[n], maatregel[n]).lower()}"
+            for n in namen
+            if n != "soort"
+        )
+        inhoud = element("strong", f"{i + 1}. {esc(titel)}") + element("span", esc(tekst), klasse="vw-hint")
+        if knoppen:
+            inhoud += element(
+                "div",
+                knop("Wijzigen", f"maatregel-wijzigen:{i}", titel) + knop("Weghalen", f"maatregel-weg:{i}", titel),
+                klasse="vw-knoppen vw-knoppen-klein",
+            )
+        regels.append(element("li", inhoud))
+    return element("ol", "".join(regels), klasse="vw-maatregelen") if regels else ""
+
+
+def maatregel(
+    stand: Stand, index: int, namen: Iterable[str], stap: str, velden: Mapping[str, str], fouten: Mapping[str, str]
+) -> str:
+    """A page on one measure: several fields under one heading."""
+    lijst = stand.maatregelen
+    bron = lijst[index] if index < len(lijst) else {}
+    delen = []
+    for naam in namen:
+        feit = PER_NAAM_MAATREGEL[naam]
+        inhoud = dict(velden) if fouten else ingevuld(stand, feit, bron, bool(bron) and _al_gegeven(feit, bron))
+        delen.append(veld(feit, inhoud, fouten, False))
+    kop = element(
+        "h1",
+        f"Maatregel {index + 1}" + ("" if stap.endswith("-wat") else ": wie zorgt ervoor?"),
+        id=KOP_ID,
+        tabindex="-1",
+    )
+    knoppen = knop("Maatregel bewaren" if stap.endswith("-wie") else "Verder", "antwoord", hoofd=True) + knop(
+        "Vorige", "vorige"
+    )
+    return foutenlijst(fouten) + formulier(stap, kop + "".join(delen) + element("div", knoppen, klasse="vw-knoppen"))
+
+
+def _al_gegeven(feit: Feit, bron: Mapping[str, Any]) -> bool:
+    """A field of a measure keeps its answer; a missing key was an answer only where 'not applicable' is one."""
+    return feit.naam in bron or feit.afwezig is not ONBEKEND
+
+
+def antwoorden(stand: Stand, knoppen: bool) -> str:
+    """The questions that were asked with their answers."""
+    geval = lees_geval(stand.feiten)
+    rijen = []
+    for naam in sorted(stand.beantwoord, key=VOLGORDE.index):
+        feit = PER_NAAM[naam]
+        if naam == "maatregelen":
+            waarde = maatregelenlijst(stand, False) or "Nee, nog niet"
+        else:
+            waarde = esc(toon_waarde(feit, geval.feiten[naam]))
+        actie = element("dd", knop("Wijzigen", f"wijzig:{naam}", feit.kort), klasse="vw-wijzig") if knoppen else ""
+        rijen.append(element("div", element("dt", esc(feit.vraag)) + element("dd", waarde) + actie))
+    rijen.append(
+        element(
+            "div",
+            element("dt", "De dag waarop u dit vraagt") + element("dd", datum.toon(geval.peildatum)),
+            klasse="vw-peildatum",
+        )
+    )
+    return element("dl", "".join(rijen), klasse="vw-antwoorden")
+
+
+def controle(stand: Stand, bericht: str = "") -> str:
+    """The check page: every asked question with its answer, to change or to confirm."""
+    kop = element("h1", "Kloppen uw antwoorden?", id=KOP_ID, tabindex="-1")
+    uitleg = element("p", "Kijk uw antwoorden na. U kunt elk antwoord nog wijzigen.")
+    knoppen = (
+        knop("Bekijk de uitkomst", "uitkomst", hoofd=True)
+        + knop("Vorige vraag", "vorige")
+        + knop("Opnieuw beginnen", "opnieuw")
+    )
+    return melding(bericht) + formulier(
+        "controle", kop + uitleg + antwoorden(stand, True) + element("div", knoppen, klasse="vw-knoppen")
+    )
