@@ -6,6 +6,7 @@ from calculator import regeling_2021
 from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import (
     CCV_ADVIES,
+    CIRCULAIRE_2019,
     CIRCULAIRE_BEVEILIGEN,
     NOTA_2026,
     ONTHEFFING,
@@ -177,5 +178,35 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "Dag van uitvoering",
         f"De dag waarop een maatregel klaar was. Die dag kiest de regeling. De eerste dag die telt is {regeling_2021.EERSTE_DAG.day} oktober {regeling_2021.EERSTE_DAG.year}.",
         lid_2021("", Zekerheid.SECUNDAIR),
+    ),
+    Begrip(
+        "veiligheidsscan",
+        "Veiligheidsscan",
+        "Het bezoek van een adviseur van het CCV aan uw woning. Daaruit komt het beveiligingsadvies. Vroeger heette dit woningscan.",
+        NOTA_2026.bron(),
+    ),
+    Begrip(
+        "volksvertegenwoordiger",
+        "Volksvertegenwoordiger",
+        "Een raadslid, een statenlid of een lid van het algemeen bestuur van een waterschap. Voor hen geldt deze regeling niet.",
+        lid_2024("1", zekerheid=Zekerheid.AFGELEID),
+    ),
+    Begrip(
+        "dagelijks-bestuur",
+        "Dagelijks bestuur",
+        "Gedeputeerde staten, het college van burgemeester en wethouders, of het dagelijks bestuur van een waterschap. Zij maken de kosten.",
+        lid_2024("3"),
+    ),
+    Begrip(
+        "eindheffing",
+        "Eindheffing",
+        "Belasting die de organisatie betaalt in plaats van u. De maatregelen zijn aangewezen als ‘eindheffingsbestanddeel’.",
+        artikel_besluit("x.3.8"),
+    ),
+    Begrip(
+        "werkkostenregeling",
+        "Werkkostenregeling",
+        "De belastingregels voor wat een organisatie aan haar mensen geeft. Een deel is vrij van belasting: de vrije ruimte.",
+        CIRCULAIRE_2019.bron(),
     ),
 )

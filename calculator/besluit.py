@@ -6,7 +6,7 @@ Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.
 from datetime import date
 
 from calculator import datum
-from calculator.feiten import LAAG, PER_NAAM
+from calculator.feiten import LAAG
 from calculator.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
 from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 
@@ -27,9 +27,7 @@ def ambt_valt_eronder(ambt: str, waarneming: str, langer_dan_30_dagen: bool) -> 
     if waarneming == "als_volksvertegenwoordiger" and (voorzitter or vervangt):
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
     if ambt not in LAAG:
-        return nee(
-            f"De regeling geldt voor zes ambten. Uw antwoord ‘{PER_NAAM['ambt'].label(ambt)}’ hoort daar niet bij."
-        )
+        return nee("De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.")
     if waarneming == "benoemd" and (voorzitter or vervangt):
         return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")
     return ja()

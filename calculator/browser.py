@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
-from calculator import render, render_uitkomst
+from calculator import fragment, render, render_uitkomst
 from calculator import stand as walk
 from calculator.feiten import PER_NAAM
 from calculator.invoer import InvoerFout, lees_geval, lees_json
@@ -99,6 +99,7 @@ def _antwoord(verzoek: Verzoek) -> Scherm:
         "maatregel-weg": _actie_weg,
         "opnieuw": lambda v: toon(walk.begin(v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
         "open": _actie_open,
+        "fragment": _actie_fragment,
     }
     if verzoek.actie not in acties:
         raise InvoerFout("actie", "deze actie bestaat niet.")
@@ -175,6 +176,18 @@ def _uitkomst(stand: Stand) -> str:
             data_vw_naam="zelfcheck-veilig-wonen.json",
         )
     )
+    delen = render.element(
+        "details",
+        render.element("summary", "Maak een link met uw antwoorden")
+        + render.element(
+            "p",
+            "De antwoorden staan in de link zelf, na het teken #. Ze gaan niet naar een server. Wie de link heeft, kan ze lezen. "
+            "In de korte link staat alleen wat u over uw ambt antwoordde. In de hele link staan ook uw woning, de maatregelen en de bedragen.",
+        )
+        + _link("vw-link-kort", "Korte link", fragment.maak(stand, False))
+        + _link("vw-link-heel", "Hele link, met woning en bedragen", fragment.maak(stand, True)),
+        klasse="vw-uitleg vw-link-maken",
+    )
     knoppen = render.knop("Antwoorden wijzigen", "controle") + render.knop("Opnieuw beginnen", "opnieuw")
     gegeven = render.element(
         "details", render.element("summary", "Uw antwoorden") + render.antwoorden(stand, False), klasse="vw-uitleg"
@@ -185,8 +198,17 @@ def _uitkomst(stand: Stand) -> str:
         + render.element("div", wissel, klasse="vw-lezer")
         + render_uitkomst.uitkomsten_html(geval, stand.lezer)
         + gegeven
+        + delen
         + render.element("div", hulp + knoppen, klasse="vw-knoppen"),
     )
+
+
+def _link(id_: str, tekst: str, code: str) -> str:
+    """A link that the page makes whole with its own address and copies."""
+    kopieer = render_uitkomst.knop_hulp(
+        f"Kopieer: {tekst.lower()}", data_vw="kopieer", data_vw_bron=id_, data_vw_adres="ja"
+    )
+    return render.element("p", f"{escape(tekst)}: {render.element('code', escape('#g=' + code), id=id_)} {kopieer}")
 
 
 # --- doing -------------------------------------------------------------------------------------------------------
@@ -240,6 +262,12 @@ def _actie_weg(verzoek: Verzoek) -> Scherm:
     plek = _maatregelstap(verzoek.stand, f"maatregel-{verzoek.keuze}-wie")
     stand = walk.zonder_maatregel(verzoek.stand, plek[0]) if plek else verzoek.stand
     return toon(stand, "maatregelen", bericht=f"Maatregel {plek[0] + 1} is weggehaald." if plek else "")
+
+
+def _actie_fragment(verzoek: Verzoek) -> Scherm:
+    """Take over the answers in the address the visitor opened."""
+    stand, bericht = fragment.lees(verzoek.velden.get("fragment", ""), verzoek.stand.feiten["peildatum"])
+    return toon(stand, "controle", bericht=bericht)
 
 
 def _actie_open(verzoek: Verzoek) -> Scherm:

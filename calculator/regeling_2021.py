@@ -15,7 +15,7 @@ from calculator.bronnen import (
     PKVW_BEHALEN,
     PKVW_VRAGEN,
     REGELING_1_2,
-    STAATSCOURANT_2020,
+    STAATSCOURANT_2023,
     WEERBAAR_OUD,
     lid_2021,
 )
@@ -129,7 +129,7 @@ def nieuwe_aanspraak_na_verhuizing(
     )
 
 
-@voorwaarde(STAATSCOURANT_2020.bron(Zekerheid.ONBEKEND), wie=[ORGANISATIE])
+@voorwaarde(STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND), wie=[ORGANISATIE])
 def op_tijd_gevraagd(peildatum: date) -> Bevinding:
     """U vraagt de vergoeding terwijl de regeling nog geldt."""
     if peildatum > LAATSTE_DAG:

@@ -282,12 +282,12 @@ def maatregelenlijst(stand: Stand, knoppen: bool) -> str:
     for i, maatregel in enumerate(geval.maatregelen):
         namen = [n for n in (*MAATREGEL_WAT, *vraagt_wie(stand, i)) if n != "omschrijving"]
         titel = maatregel["omschrijving"] or PER_NAAM_MAATREGEL["soort"].label(maatregel["soort"])
-        tekst = "; ".join(
-            f"{PER_NAAM_MAATREGEL[n].kort}: {toon_waarde(PER_NAAM_MAATREGEL[n], maatregel[n]).lower()}"
+        tekst = " ".join(
+            f"{PER_NAAM_MAATREGEL[n].vraag} {toon_waarde(PER_NAAM_MAATREGEL[n], maatregel[n])}."
             for n in namen
             if n != "soort"
         )
-        inhoud = element("strong", f"{i + 1}. {esc(titel)}") + element("span", esc(tekst), klasse="vw-hint")
+        inhoud = element("strong", esc(titel)) + element("span", esc(tekst), klasse="vw-hint")
         if knoppen:
             inhoud += element(
                 "div",

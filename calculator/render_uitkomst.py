@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape as esc
 from typing import NamedTuple
 
-from calculator import datum, woorden
+from calculator import __version__, datum, woorden
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
 from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT
@@ -37,6 +37,11 @@ def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
         return "U" if lezer == "bestuurder" else "De bestuurder"
     naam = stap.wie.naam(laag)
     return naam[0].upper() + naam[1:]
+
+
+def zin(tekst: str) -> str:
+    """A sentence with its full stop, unless it ends in a question mark."""
+    return tekst if tekst.endswith(("?", ".")) else tekst + "."
 
 
 def regeling_periode(uitkomst: Uitkomst) -> str:
@@ -137,11 +142,13 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
             element("tr", element("th", esc(maatregel_naam(geval, post.maatregel)) + waarom, scope="row") + cellen)
         )
     som = verdeling(uitkomst)
-    totalen = "".join(
-        element("td", esc(toon(som.bedragen[d])), data_kop=k) for d, k in zip(DRAGERS, koppen, strict=True)
-    )
-    staart = "Samen" + (" (zonder de onbekende bedragen)" if som.onbekend else "")
-    voet = element("tfoot", element("tr", element("th", staart, scope="row") + totalen))
+    voet = ""
+    if som.onbekend < len(uitkomst.posten):
+        totalen = "".join(
+            element("td", esc(toon(som.bedragen[d])), data_kop=k) for d, k in zip(DRAGERS, koppen, strict=True)
+        )
+        staart = "Samen" + (" (zonder de onbekende bedragen)" if som.onbekend else "")
+        voet = element("tfoot", element("tr", element("th", staart, scope="row") + totalen))
     tabel = element(
         "table",
         element("caption", "Wie betaalt wat, per maatregel")
@@ -154,9 +161,9 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
 
 
 def staafje(bedragen: dict[Drager, int], koppen: Sequence[str]) -> str:
-    """The split as one bar (SVG), with the same content as text. Empty when there is nothing to split."""
+    """The split as one bar (SVG), with the same content as text. Empty when one party bears all: nothing to see."""
     totaal = sum(bedragen.values())
-    if not totaal:
+    if sum(bedrag > 0 for bedrag in bedragen.values()) < 2:
         return ""
     x, delen = 0.0, []
     for drager in DRAGERS:
@@ -189,7 +196,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
     regels = "".join(
         element(
             "li",
-            f"{element('strong', esc(wie(s, uitkomst, lezer)))} {esc(s.wat)}. "
+            f"{element('strong', esc(wie(s, uitkomst, lezer)))} {esc(zin(s.wat))} "
             + element("span", f"Bron: {link(s.bron.voor(laag))}.", klasse="vw-hint"),
         )
         for s in lijst
@@ -210,7 +217,10 @@ class Rij(NamedTuple):
 def rijen(uitkomst: Uitkomst) -> tuple[Rij, ...]:
     """The conditions in order; the same finding for several measures stands once."""
     bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
+    vervallen = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None and t.maximaal == NEE}
     for t in uitkomst.toetsingen:
+        if t.maatregel in vervallen and t.maximaal > NEE:
+            continue  # what else holds for a measure that does not count is of no use
         bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
     alle = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
     uit = []
@@ -254,7 +264,12 @@ def _kort_waarom(uitkomst: Uitkomst) -> str:
     """The reason in one sentence or two: the conditions that decide."""
     kern = uitkomst.kern
     if (kern.minimaal, kern.maximaal) == (JA, JA):
-        return "Aan alle voorwaarden is voldaan."
+        deels = any(t.maximaal == NEE for t in uitkomst.toetsingen)
+        return (
+            "Aan alle voorwaarden is voldaan, maar niet voor elke maatregel."
+            if deels
+            else "Aan alle voorwaarden is voldaan."
+        )
     beslissend = [
         t for t in uitkomst.toetsingen if t.minimaal == kern.minimaal and t.maximaal <= max(kern.maximaal, t.minimaal)
     ]
@@ -273,6 +288,8 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
     laag = uitkomst.kern.betaler
     regels = []
     for gevolg in gevolgen(geval, uitkomst):
+        if gevolg.feit.naam == "bedrag" and uitkomst.regeling.maximum is None:
+            continue  # the text knows no amount: it only fills in the table
         wie_weet = " of ".join(p.naam(laag) for p in gevolg.feit.wie) or "uw organisatie"
         bij = "" if gevolg.maatregel is None else f" ({maatregel_naam(geval, gevolg.maatregel)})"
         tekst = (
@@ -312,9 +329,12 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
     regels = []
     for w in gevonden:
         bij = "" if w.maatregel is None else f" ({maatregel_naam(geval, w.maatregel)})"
-        zin = f"Stel: {w.feit.kort}{bij} is ‘{toon_waarde(w.feit, w.waarde)}’. Dan is het antwoord: {woorden.tussen(w.minimaal, w.maximaal)}."
-        zin += f" {w.feit.verandering}" if w.feit.verandert else " Dit kunt u niet zelf veranderen."
-        regels.append(element("li", esc(zin)))
+        regel = (
+            f"Stel: op de vraag ‘{w.feit.vraag}’{bij} is het antwoord ‘{toon_waarde(w.feit, w.waarde)}’. "
+            f"Dan is de uitkomst: {woorden.tussen(w.minimaal, w.maximaal)}."
+        )
+        regel += f" {w.feit.verandering}" if w.feit.verandert else " Dit kunt u niet zelf veranderen."
+        regels.append(element("li", esc(regel)))
     return element("h3", "Wat als?") + element("ul", "".join(regels))
 
 
@@ -362,12 +382,9 @@ def uitkomsten_html(geval: Geval, lezer: str = "bestuurder") -> str:
 
 
 def gecontroleerd() -> str:
-    """Until when the law was checked."""
-    return element(
-        "p",
-        esc(f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}. {CONTROLE}"),
-        klasse="vw-gecontroleerd",
-    )
+    """Until when the law was checked, the version of the rules, and (filled in by the page) the address."""
+    tekst = f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}. {CONTROLE} Versie van de rekenregels: {__version__}."
+    return element("p", esc(tekst) + " " + element("span", "", data_vw="adres"), klasse="vw-gecontroleerd")
 
 
 def kop(geval: Geval) -> str:
@@ -389,7 +406,7 @@ def samenvatting(geval: Geval, lezer: str) -> str:
         regels += [f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal).lower()}."]
         regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
         regels += [_kort_waarom(u), "", "Wie doet nu wat?"]
-        regels += [f"- {wie(s, u, lezer)} {s.wat} ({s.bron.voor(laag).tekst})." for s in stappen(geval, u)]
+        regels += [f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst})" for s in stappen(geval, u)]
         regels.append("")
     regels += [woorden.GEEN_BESLUIT, f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}."]
     return "\n".join(regels)

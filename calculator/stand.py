@@ -99,8 +99,8 @@ def geval_van(stand: Stand) -> Geval:
 
 
 def past(feit: Feit, feiten: Mapping[str, Any]) -> bool:
-    """True when the question makes sense beside the known facts."""
-    return all(feiten[naam] is ONBEKEND or feiten[naam] in waarden for naam, waarden in feit.alleen_bij)
+    """True when the question makes sense beside the known facts; who does not know of a certificate is not asked its day."""
+    return all(feiten[naam] in waarden for naam, waarden in feit.alleen_bij)
 
 
 def open_vragen(stand: Stand) -> tuple[str, ...]:

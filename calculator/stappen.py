@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from calculator.bronnen import CIRCULAIRE_BEVEILIGEN, lid_2024
+from calculator.bronnen import CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import LAAG, feit_van_pad, pad
-from calculator.model import JA, NEE, ONBEKEND, Geval, Partij, Stap, Toetsing, Uitkomst, Zekerheid
+from calculator.model import JA, NEE, ONBEKEND, Geval, Partij, Stap, Toetsing, Uitkomst
 from calculator.partijen import BESTUURDER, GRIFFIE, ORGANISATIE, POLITIE, uniek
-
-_ZWIJGT = lid_2024(zekerheid=Zekerheid.ONBEKEND)
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -74,7 +72,7 @@ def _uit_toetsing(toetsing: Toetsing) -> Iterator[Stap]:
         yield Stap(wie, f"kan vertellen: {feit.kort}", bron)
     if toetsing.punt:
         wie = toetsing.punt.wie[0]
-        yield Stap(wie, f"kan antwoord geven op: {toetsing.punt.vraag}", _ZWIJGT)
+        yield Stap(wie, f"kan antwoord geven op: {toetsing.punt.vraag}", bron)
     yield from toetsing.stappen
 
 

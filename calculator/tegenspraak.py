@@ -21,6 +21,14 @@ def tegenspraken(feiten: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         )
     if vanaf and tot and tot < vanaf:
         yield "ambt_tot_en_met", "ambt_vanaf", "de laatste dag in het ambt ligt vóór de eerste dag"
+    if tot and vast and tot < vast:
+        yield (
+            "ambt_tot_en_met",
+            "benoeming_vast_op",
+            "de laatste dag in het ambt ligt vóór de dag waarop de benoeming vaststond",
+        )
+    if tot and peil and tot <= peil and feiten.get("benoeming_niet_doorgegaan") is True:
+        yield "benoeming_niet_doorgegaan", "ambt_tot_en_met", "het ambt is voorbij, maar de benoeming ging niet door"
     if tot and feiten.get("ambt_vanaf", vanaf) is None:
         yield "ambt_tot_en_met", "ambt_vanaf", "er is een laatste dag in het ambt, maar geen eerste dag"
     if vanaf and peil and vanaf <= peil and feiten.get("benoeming_niet_doorgegaan") is True:

@@ -42,6 +42,14 @@ def met(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
     return Geval(geval.feiten, (*geval.maatregelen[:maatregel], anders, *geval.maatregelen[maatregel + 1 :]))
 
 
+def gewend(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
+    """The case after somebody changed this fact: who gets a certificate, gets a new one."""
+    anders = met(geval, naam, maatregel, waarde)
+    if naam == "pkvw" and waarde == "geldig":
+        return met(anders, "pkvw_afgegeven_op", None, geval.peildatum)
+    return anders
+
+
 def _waarden(geval: Geval, naam: str, maatregel: int | None) -> Mapping[str, Any]:
     return geval.feiten if maatregel is None else {**geval.feiten, **geval.maatregelen[maatregel]}
 
@@ -69,15 +77,17 @@ def _wendingen(geval: Geval, uitkomst: Uitkomst, nu: Kern) -> Iterator[Wending]:
     # Many measures give the same turns; three are enough to show.
     plekken += [(feit, index) for index in indexen[:3] for feit in MAATREGEL_FEITEN]
     for feit, index in plekken:
+        if feit.naam in _VAST:
+            continue
         waarden = _waarden(geval, feit.naam, index)
         huidig = waarden[feit.naam]
-        if feit.naam in _VAST or huidig is ONBEKEND:
+        if huidig is ONBEKEND:
             continue
         beter = []
         for waarde in mogelijke_waarden(feit.naam, waarden):
             if waarde == huidig:
                 continue
-            kern = _kern(met(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
+            kern = _kern(gewend(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
             if kern and (kern.minimaal, kern.maximaal) > (nu.minimaal, nu.maximaal) and kern.maximaal >= nu.maximaal:
                 beter.append((kern.minimaal, kern.maximaal, waarde))
         if beter:
