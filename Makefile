@@ -1,0 +1,81 @@
+# Every target installs what it needs; a second run finds it there.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+# No bytecode beside the sources, and no theme advertisement.
+export PYTHONDONTWRITEBYTECODE = 1
+export NO_MKDOCS_2_WARNING = 1
+
+SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
+SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
+
+.PHONY: serve build test test-here test-pyodide lint bench lock clean
+.DELETE_ON_ERROR:
+
+serve: build
+	@$(BIN)/python -m scripts.serve $(PORT)
+
+build: site/.stamp
+
+site/.stamp: $(SITE_DEPS) $(SOURCES)
+	$(BIN)/python -m scripts.build
+	@touch $@
+
+# Both suites at once: each uses one core.
+test: build .venv/test.stamp .cache/pyodide-packages/.stamp
+	$(MAKE) --no-print-directory --output-sync=target -j2 test-here test-pyodide
+
+test-here: build .venv/test.stamp
+	$(BIN)/python -m pytest
+
+# The unit tests inside Pyodide.
+test-pyodide: $(SITE_DEPS) .cache/pyodide-packages/.stamp
+	$(BIN)/node scripts/pytest.mjs .cache/pyodide-packages
+
+lint: .venv/lint.stamp .venv/test.stamp $(SITE_DEPS)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.json
+
+bench: build .venv/test.stamp .cache/bench/.stamp
+	$(BIN)/python -m scripts.bench $(ARGS)
+
+# The only way to change what is pinned.
+lock: .venv/lock.stamp $(SITE_DEPS)
+	for group in site:3.11 test:3.11 lint:3.11 lockfile:3.11 lock:3.11 pyodide:3.14 bench:3.14; do \
+	  name=requirements/$${group%:*}; \
+	  $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version $${group#*:} \
+	    --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt || exit 1; done
+	$(NPM) install --package-lock-only
+
+clean:
+	rm -rf site .cache .mypy_cache .ruff_cache .hypothesis dist
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+
+.venv/%.stamp: requirements/%.txt | .venv/bin/python
+	$(PIP) -r $<
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json .npmrc .venv/site.stamp
+	$(NPM) ci
+	@touch $@
+
+# The package installer of a stock page.
+.cache/bench/.stamp: requirements/bench.txt .venv/site.stamp
+	rm -rf $(@D)
+	$(BIN)/python -m pip --disable-pip-version-check --quiet download --require-hashes --only-binary :all: \
+	  --python-version 3.14 --dest $(@D) -r $<
+	@touch $@
+
+# The test tools for the Python inside Pyodide.
+.cache/pyodide-packages/.stamp: requirements/pyodide.txt .venv/site.stamp
+	rm -rf $(@D)
+	$(PIP) --no-compile --target $(@D) --only-binary :all: --implementation cp --python-version 3.14 \
+	  --abi cp314 --abi none --platform pyemscripten_2026_0_wasm32 -r $<
+	@touch $@

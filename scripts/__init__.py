@@ -1,0 +1,1 @@
+"""Build, serve and measure the site. Not part of the distribution."""

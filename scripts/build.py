@@ -1,0 +1,130 @@
+"""Build the site: `python -m scripts.build`. MkDocs makes the pages, the rest is done here.
+
+The steps after MkDocs are plain functions over the finished HTML, so that they stay when the site
+generator changes.
+"""
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts import engine, wheel
+from scripts.paths import ROOT, SITE
+
+POLICY = (
+    "default-src 'self'; object-src 'none'; frame-src 'none'; media-src 'none'; "
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'"
+)
+SEARCH = 'data-md-component="search" role="dialog"'
+# Light or dark as the visitor's device says, and nothing kept: the theme's own switch uses storage.
+FOLLOW = (
+    '<script>const dark=matchMedia("(prefers-color-scheme: dark)"),follow=()=>document.body.setAttribute('
+    '"data-md-color-scheme",dark.matches?"slate":"default");dark.onchange=follow;follow()</script>'
+)
+FIRST = '<meta charset="utf-8">'
+LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
+
+
+def pages() -> None:
+    """Let MkDocs make the pages; a warning stops the build."""
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        # The date in the pages' metadata is the same in every build.
+        "SOURCE_DATE_EPOCH": wheel.EPOCH,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(SITE)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+class Page(HTMLParser):
+    """What the policy has to know of one page."""
+
+    def __init__(self, text: str) -> None:
+        """Read the whole page at once."""
+        super().__init__(convert_charrefs=False)
+        self.inline: list[str] = []
+        self.faults: list[str] = []
+        self.in_script = False
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note inline scripts, and what the policy would refuse."""
+        values = {name: value or "" for name, value in attrs}
+        if tag == "style" or "style" in values:
+            self.faults.append(f"<{tag}> has a style of its own")
+        self.faults += [f"<{tag}> has {name}=" for name in values if name.startswith("on")]
+        address = values.get(LOADED.get(tag, ""), "")
+        if tag == "link" and values.get("rel") not in ("canonical", "prev", "next", "alternate"):
+            address = values.get("href", "")
+        if re.match(r"([a-z]+:)?//", address):
+            self.faults.append(f"<{tag}> loads from another host: {address}")
+        runs = values.get("type", "") in ("", "module", "text/javascript")
+        self.in_script = tag == "script" and "src" not in values and runs
+
+    def handle_endtag(self, tag: str) -> None:
+        """A script ends."""
+        self.in_script = False
+
+    def handle_data(self, data: str) -> None:
+        """The text of an inline script."""
+        if self.in_script:
+            self.inline.append(data)
+
+
+def seal(path: Path, more: str) -> None:
+    """Put the policy at the top of a page, and below it what else belongs in the head."""
+    text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}", path.read_text("utf-8"), count=1)
+    # The theme's search dialog has no name.
+    text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
+    page = Page(text)
+    faults = page.faults + ([] if text.count(FIRST) == 1 else [f"{FIRST} is not there once"])
+    if faults:
+        raise SystemExit("\n".join(f"{path.relative_to(SITE)}: {fault}" for fault in faults))
+    hashes = "".join(
+        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in sorted(set(page.inline))
+    )
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
+    referrer = '<meta name="referrer" content="no-referrer">'
+    path.write_text(text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}"), "utf-8")
+
+
+def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
+    """The script, first of all; and where the self-check is the links by which the page fetches the engine.
+
+    The links start the fetching and tell the script what to expect.
+    """
+    up = "../" * (len(path.relative_to(SITE).parts) - 1)
+    if path.name == "404.html":
+        up = urlsplit(os.environ.get("SITE_URL") or "/veilig-wonen/").path
+    parts = [f'<script type="module" async src="{up}assets/zelfcheck.js"></script>']
+    if 'id="vw-app"' in path.read_text("utf-8"):
+        parts += (
+            f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" '
+            f'href="{up}assets/engine/{version}/{file.name}" '
+            f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
+            for file in files
+        )
+    return "".join(parts)
+
+
+def main() -> None:
+    """Build everything into site/."""
+    pages()
+    version, files = engine.make(SITE / "assets" / "engine")
+    wheel.publish(SITE / "pakket")
+    for path in sorted(SITE.rglob("*.html")):
+        seal(path, head(path, version, files))
+
+
+if __name__ == "__main__":
+    main()
