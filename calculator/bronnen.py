@@ -182,3 +182,73 @@ WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)
 ONTHEFFING = _per_laag(PROVINCIEWET_35B, GEMEENTEWET_36A)
 WOONPLICHT_WAARNEMER = _per_laag(PROVINCIEWET_78, GEMEENTEWET_80)
 REGELING_1_2 = Document("artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024), Zekerheid.WETTEKST)
+
+# --- documents that only the pages use -----------------------------------------------------------------------------
+
+RIJKSOVERHEID_MAART_2023 = Document(
+    "Rijksoverheid, 14 maart 2023",
+    "https://www.rijksoverheid.nl/actueel/nieuws/2023/03/14/extra-maatregelen-voor-veiligheid-decentrale-bestuurders",
+)
+RIJKSOVERHEID_NOVEMBER_2023 = Document(
+    "Rijksoverheid, 15 november 2023",
+    "https://www.rijksoverheid.nl/actueel/nieuws/2023/11/15/beveiligingsmaatregelen-voor-burgemeesters-gedeputeerden-en-waterschapsbestuurders-uitgebreid",
+)
+KAMERBRIEF_2023 = Document("Kamerstuk 28 844, nr. 271", "https://berthub.eu/tkconv/get/2023D46358")
+SECURITY_DAILY_2023 = Document(
+    "Security Daily, 17 november 2023",
+    "https://www.securitydaily.nl/2023/11/17/beveiligingsadvies-op-maat-voor-bedreigde-bestuurders-provincies-en-gemeenten/",
+)
+BEGROTING_2024 = Document(
+    "de ontwerpbegroting 2024 van het provinciefonds",
+    "https://www.rijksfinancien.nl/memorie-van-toelichting/2024/OWB/C/onderdeel/2110220",
+    Zekerheid.WETTEKST,
+)
+DSP_2023 = Document(
+    "DSP-groep over het onderzoek van 2023",
+    "https://www.dsp-groep.nl/projecten/meer-beveiliging-bij-woning-decentrale-bestuurders/",
+)
+EVALUATIE_2023 = Document(
+    "politiekeambtsdragers.nl, 9 maart 2023",
+    "https://www.politiekeambtsdragers.nl/publicaties/publicaties/2023/3/9/evaluatie-en-aanbevelingen-regeling-veilig-wonen-voor-decentrale-bestuurders",
+)
+CONSULTATIE_2020 = Document(
+    "politiekeambtsdragers.nl, 23 juli 2020",
+    "https://www.politiekeambtsdragers.nl/actueel/nieuws/2020/07/23/basismaatregelen-preventieve-beveiliging-decentrale-bestuurders",
+)
+MONITOR_2022 = Document(
+    "de Wethoudersvereniging over de Monitor Integriteit en Veiligheid 2022",
+    "https://www.wethoudersvereniging.nl/nieuws/monitor-integriteit-en-veiligheid-2022/",
+)
+MONITOR_2024 = Document(
+    "Rijksoverheid, 17 december 2024",
+    "https://www.rijksoverheid.nl/actueel/nieuws/2024/12/17/monitor-integriteit-en-veiligheid-agressie-en-intimidatie-richting-politiek-ambtsdragers-blijft-zorgelijk",
+)
+FISCALIADE_2020 = Document(
+    "Fiscaliade, 15 december 2020", "https://fiscaliade.nl/actualiteit/beveiliging-decentrale-bestuurders-2021/"
+)
+CIRCULAIRE_2019_DECEMBER = Document(
+    "de circulaire van 10 december 2019 voor provincies", "https://wetten.overheid.nl/BWBR0042914", Zekerheid.WETTEKST
+)
+BINNENLANDS_BESTUUR_2020 = Document(
+    "Binnenlands Bestuur over raadsleden",
+    "https://www.binnenlandsbestuur.nl/bestuur-en-organisatie/bedreigd-raadslid-wil-huis-kunnen-laten-beveiligen",
+)
+GRIFFIERS_2023 = Document(
+    "de Vereniging van Griffiers over de consultatie",
+    "https://www.griffiers.nl/actueel/nieuws/maak-veilig-wonen-ook-beschikbaar-voor-andere-volksvertegenwoordigers",
+)
+LOKALE_DEMOCRATIE = Document(
+    "lokale-democratie.nl, van voor de oude regeling",
+    "https://www.lokale-democratie.nl/netwerkweerbaarbestuur/producten-en-diensten/preventieve-beveiligingsmaatregelen-bestuurders",
+)
+STAATSCOURANT_2018 = Document(
+    "Staatscourant 2018, nr. 66006",
+    "https://zoek.officielebekendmakingen.nl/stcrt-2018-66006.html",
+    Zekerheid.WETTEKST,
+)
+CIRCULAIRE_2025 = Document(
+    "de circulaire van 27 maart 2025",
+    "https://zoek.officielebekendmakingen.nl/stcrt-2025-11827.html",
+    Zekerheid.WETTEKST,
+)
+PERS_2019 = Document("nieuwsberichten uit 2019, waarvan wij het adres niet hebben", "")

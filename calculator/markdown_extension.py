@@ -12,7 +12,19 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from calculator import begrippen, datum, regeling_2021, regeling_2024, render, render_uitkomst, stand, woorden
+from calculator import (
+    begrippen,
+    datum,
+    dekking_pagina,
+    pagina,
+    presentatie,
+    regeling_2021,
+    regeling_2024,
+    render,
+    render_uitkomst,
+    stand,
+    woorden,
+)
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
 from calculator.besluit import PKVW_JAREN
@@ -260,6 +272,9 @@ _IN_ZIN: Mapping[str, Callable[..., str]] = {
     "vergoeding-van": _vergoeding_van,
     "eigen-kosten-van": _eigen_kosten_van,
     "begrip": _begrip,
+    # Markdown and no block of HTML, so that the build checks its links.
+    "dekking": dekking_pagina.dekking_tabellen,
+    **pagina.IN_ZIN,
 }
 
 _BLOKKEN: Mapping[str, Callable[..., str]] = {
@@ -272,6 +287,9 @@ _BLOKKEN: Mapping[str, Callable[..., str]] = {
     "vragen": _vragen,
     "artikelen": _artikelen,
     "zelfcheck": _zelfcheck,
+    "presentatie": presentatie.presentatie,
+    "beslistabellen": dekking_pagina.beslistabellen,
+    **pagina.BLOKKEN,
 }
 
 
@@ -296,7 +314,8 @@ class _Invullen(Preprocessor):
             alleen = _MARKERING.fullmatch(regel.strip())
             if alleen:
                 tekst, blok = vul_in(alleen[1])
-                uit += ["", self.md.htmlStash.store(tekst), ""] if blok else [tekst]
+                # Not in the stash: MkDocs reads the anchors of raw HTML after this, for its check of links.
+                uit += ["", *tekst.split("\n"), ""] if blok else tekst.split("\n")
             else:
                 uit.append(_MARKERING.sub(self._in_zin, regel))
         return uit
@@ -314,6 +333,8 @@ class CalculatorExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
+        # The page's own texts are in templates, which Markdown does not know as blocks.
+        md.block_level_elements.append("template")
         md.preprocessors.register(_Invullen(md), "calculator", 25)
 
 

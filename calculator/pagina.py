@@ -1,0 +1,460 @@
+"""Pieces of pages that the Markdown extension calls: source lines, small facts, tables, lesson cases. Build time only."""
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape as esc
+from itertools import groupby
+
+from calculator import bronnen, datum, render_uitkomst, woorden
+from calculator.bedrag import toon
+from calculator.beoordeling import beoordeel
+from calculator.contract import oordeel_code
+from calculator.fabels import BEWERINGEN, Bewering
+from calculator.feiten import FEITEN
+from calculator.feiten import PER_NAAM as FEIT_PER_NAAM
+from calculator.invoer import lees_geval
+from calculator.model import JA, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.partijen import ALLE as PARTIJEN
+from calculator.partijen import BESTUURDER, ORGANISATIE
+from calculator.regelingen import REGELINGEN, laatste_dag
+from calculator.render import element
+from calculator.stappen import BIJ_DREIGING
+from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
+from calculator.watals import met, toon_waarde, wendingen
+from calculator.weetjes import DAGEN, TIJDLIJN, WEETJES, wanneer
+
+# --- sources -----------------------------------------------------------------------------------------------------
+
+
+def naar_bron(naam: str) -> Bron:
+    """``2024:5:b``, ``2021:1``, ``besluit:x.3.1:2`` or a name in calculator.bronnen."""
+    soort, een, ander = [*naam.split(":"), "", ""][:3]
+    if soort == "2024":
+        return bronnen.lid_2024(een, ander)
+    if soort == "2021":
+        return bronnen.lid_2021(een)
+    if soort == "besluit":
+        return bronnen.besluit(een, ander)
+    document = getattr(bronnen, naam)
+    return document if isinstance(document, Bron) else document.bron()
+
+
+def _link(verwijzing: Verwijzing, tekst: str = "") -> str:
+    tekst = esc(tekst or verwijzing.tekst)
+    return element("a", tekst, href=verwijzing.url) if verwijzing.url else tekst
+
+
+def _zekerheid(verwijzing: Verwijzing) -> str:
+    zeker = verwijzing.zekerheid
+    return "" if zeker is Zekerheid.WETTEKST else f" ({esc(zeker.value)})"
+
+
+def _bron(bron: Bron) -> str:
+    verwijzing = bron.voor(None)
+    return _link(verwijzing) + _zekerheid(verwijzing)
+
+
+def _leden(namen: Iterable[str]) -> str:
+    """Several lids of one regime: the article once, then each lid as a link."""
+    lijst = list(namen)
+    jaar, *rest = lijst[0].split(":")
+    if len(lijst) == 1 or not rest:
+        return _bron(naar_bron(lijst[0]))
+    hele = naar_bron(jaar).voor(None)
+    delen = [_link(naar_bron(naam).voor(None), _lidtekst(*naam.split(":")[1:])) for naam in lijst]
+    return f"{esc(hele.tekst)}: {', '.join(delen)}{_zekerheid(hele)}"
+
+
+def _lidtekst(lid: str, onderdeel: str = "") -> str:
+    return f"lid {lid}" + (f" onder {onderdeel}" if onderdeel else "")
+
+
+def bronregel(*namen: str) -> str:
+    """``{{ bronregel 2024:5:b NOTA_2026 }}``: the sources of the paragraph above it."""
+    if not namen:
+        raise KeyError("bronregel")
+    groepen = [
+        (_leden(groep) if soort in ("2021", "2024") else "; ".join(_bron(naar_bron(n)) for n in groep))
+        for soort, groep in groupby(namen, lambda naam: naam.split(":")[0])
+    ]
+    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron")
+
+
+def lid_kort(jaar: str, lid: str, onderdeel: str = "") -> str:
+    """``{{ lid-kort 2024 5 b }}``: only 'lid 5 onder b', as a link."""
+    verwijzing = naar_bron(":".join(d for d in (jaar, lid, onderdeel) if d)).voor(None)
+    return f'[{_lidtekst(lid, onderdeel)}]({verwijzing.url} "{verwijzing.tekst}")'
+
+
+def weetje(naam: str) -> str:
+    """``{{ weetje NAAM }}``: a statement of calculator.weetjes with its source and day."""
+    gevonden = {w.naam: w for w in WEETJES}[naam]
+    verwijzing = gevonden.bron.voor(None)
+    link = f"[{verwijzing.tekst}]({verwijzing.url})" if verwijzing.url else verwijzing.tekst
+    zeker = "" if verwijzing.zekerheid is Zekerheid.WETTEKST else f", {verwijzing.zekerheid.value}"
+    dag = f", {datum.toon(gevonden.dag)}" if gevonden.dag and datum.toon(gevonden.dag) not in verwijzing.tekst else ""
+    return f'{gevonden.tekst} <span class="vw-bron">(Bron: {link}{dag}{zeker})</span>'
+
+
+def bronnenlijst() -> str:
+    """``{{ bronnenlijst }}``: every document that the package names, grouped by how sure it is."""
+    documenten = [d for d in vars(bronnen).values() if isinstance(d, bronnen.Document)]
+    uit = ""
+    for zeker in Zekerheid:
+        groep = sorted({d.naam: d for d in documenten if d.zekerheid is zeker}.values(), key=lambda d: d.naam.lower())
+        if groep:
+            uit += element("h3", esc(zeker.value[0].upper() + zeker.value[1:]))
+            uit += render_uitkomst.lijst(_link(d.bron().voor(None)) for d in groep)
+    return element("div", uit)
+
+
+def dag(naam: str) -> str:
+    """``{{ dag nota }}``: a day of calculator.weetjes in words."""
+    return datum.toon(DAGEN[naam])
+
+
+def partij(code: str) -> str:
+    """``{{ partij ccv }}``: the name of a body as the outcome says it."""
+    return {p.code: p for p in PARTIJEN}[code].naam(None)
+
+
+# --- time --------------------------------------------------------------------------------------------------------
+
+
+def tijdlijn() -> str:
+    """``{{ tijdlijn }}``: what happened when, with sources."""
+    regels = (
+        element("strong", esc(wanneer(m)))
+        + ". "
+        + esc(m.tekst)
+        + " "
+        + element("span", f"Bron: {_bron(m.bron)}.", klasse="vw-bron")
+        for m in TIJDLIJN
+    )
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-tijdlijn")
+
+
+def perioden() -> str:
+    """``{{ perioden }}``: the regimes as a table: from when, until when, in which form."""
+    kop = "".join(element("th", k, scope="col") for k in ("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"))
+    rijen = [
+        (f"Voor {datum.toon(REGELINGEN[0].begin)}", "Geen landelijke regeling", "Uw organisatie besliste zelf"),
+        *((_periode(r), r.titel[0].upper() + r.titel[1:], _vorm(r)) for r in REGELINGEN),
+    ]
+    lijf = "".join(
+        element("tr", element("th", esc(a), scope="row") + element("td", esc(b)) + element("td", esc(c)))
+        for a, b, c in rijen
+    )
+    return element("table", element("thead", element("tr", kop)) + element("tbody", lijf))
+
+
+def _periode(regeling: Regeling) -> str:
+    tot = laatste_dag(regeling)
+    van = datum.toon(regeling.begin)
+    return f"Van {van} tot en met {datum.toon(tot)}" if tot else f"Op of na {van}, of nog niet klaar"
+
+
+def _vorm(regeling: Regeling) -> str:
+    if regeling.maximum is None:
+        return "De maatregelen uit het advies, zonder maximum"
+    return f"Geld terug, tot {toon(regeling.maximum)} per woonadres"
+
+
+def tijdbalk() -> str:
+    """``{{ tijdbalk }}``: the regimes on one line from 2018 to this year (SVG), with the same content as text."""
+    eerste, laatste = 2018, bronnen.GECONTROLEERD_TOT.year + 1
+    breed, hoog = 680, 96
+
+    def x(jaar: float) -> float:
+        return round(20 + (breed - 40) * (jaar - eerste) / (laatste - eerste), 1)
+
+    grenzen = [
+        float(eerste),
+        *(r.begin.year + (r.begin.timetuple().tm_yday - 1) / 365 for r in REGELINGEN),
+        float(laatste),
+    ]
+    namen = ("Geen regeling", "Oude regeling", "Regeling van nu")
+    delen = ""
+    for i, naam in enumerate(namen):
+        links, rechts = x(grenzen[i]), x(grenzen[i + 1])
+        midden = round((links + rechts) / 2, 1)
+        delen += f'<rect x="{links}" y="12" width="{round(rechts - links, 1)}" height="36" fill="currentColor" fill-opacity="{0.06 + 0.12 * i:.2f}" stroke="currentColor"/>'
+        delen += f'<text x="{midden}" y="35" text-anchor="middle" font-size="15" fill="currentColor">{naam}</text>'
+    for jaar in range(eerste, laatste + 1):
+        delen += f'<line x1="{x(jaar)}" y1="54" x2="{x(jaar)}" y2="62" stroke="currentColor"/>'
+        delen += f'<text x="{x(jaar)}" y="80" text-anchor="middle" font-size="13" fill="currentColor">{jaar}</text>'
+    uitleg = "; ".join(f"{r.titel}: {_periode(r).lower()}" for r in REGELINGEN)
+    svg = element("svg", delen, viewBox=f"0 0 {breed} {hoog}", role="img", aria_label=f"Tijdbalk. {uitleg}.")
+    return element(
+        "figure",
+        svg + element("figcaption", "De regelingen op een rij. De tabel hieronder zegt hetzelfde."),
+        klasse="vw-tijdbalk",
+    )
+
+
+# --- who does what -----------------------------------------------------------------------------------------------
+
+
+def bij_dreiging() -> str:
+    """``{{ bij-dreiging }}``: whom to call at a concrete threat, as the outcome says it."""
+    regels = (f"{element('strong', esc(_hoofd(s.wie.naam(None))))} {esc(s.wat)}." for s in BIJ_DREIGING)
+    return element("ol", "".join(element("li", r) for r in regels))
+
+
+def _hoofd(tekst: str) -> str:
+    return tekst[0].upper() + tekst[1:]
+
+
+def _regeling(jaar: str) -> Regeling:
+    return {r.jaar: r for r in REGELINGEN}[jaar]
+
+
+def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
+    """Every step that a regime knows, the certificate first; lending last."""
+    # The home comes first: practice asks for the certificate before the works, the law gives no order.
+    voorwaarden = sorted(
+        (*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=lambda v: v.naam != "certificaat_is_geldig"
+    )
+    uit = [s for v in voorwaarden for s in v.stappen]
+    return tuple({(s.wie.code, s.wat): s for s in (*uit, *regeling.slotstappen, *regeling.anders_mogelijk)}.values())
+
+
+def stappenplan(jaar: str) -> str:
+    """``{{ stappenplan 2024 }}``: all steps in order, each with who does it."""
+    regels = (
+        element("strong", esc("U" if s.wie is BESTUURDER else _hoofd(s.wie.naam(None))))
+        + f" {esc(s.wat)}. "
+        + element("span", f"Bron: {_bron(s.bron)}.", klasse="vw-bron")
+        for s in alle_stappen(_regeling(jaar))
+    )
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-stappen vw-stappenplan")
+
+
+def wie_doet_wat(jaar: str) -> str:
+    """``{{ wie-doet-wat 2024 }}``: the same steps as a matrix, one column for each reader and one for the others."""
+    koppen = ("Stap", "De bestuurder", "De organisatie", "Anderen")
+    rijen = ""
+    for nummer, s in enumerate(alle_stappen(_regeling(jaar)), 1):
+        kolom = 0 if s.wie is BESTUURDER else 1 if s.wie is ORGANISATIE else 2
+        tekst = esc(_hoofd(s.wat)) if kolom < 2 else f"{element('strong', esc(_hoofd(s.wie.naam(None))))} {esc(s.wat)}"
+        cellen = "".join(element("td", tekst if i == kolom else "", data_kop=koppen[i + 1]) for i in range(3))
+        rijen += element("tr", element("th", str(nummer), scope="row") + cellen)
+    kop = "".join(element("th", k, scope="col") for k in koppen)
+    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen), klasse="vw-matrix")
+
+
+def beslistabel(jaar: str) -> str:
+    """``{{ beslistabel 2024 }}``: the conditions as questions on paper: yes, and if not what to do or whom to ask."""
+    regeling = _regeling(jaar)
+    rijen = ""
+    for nummer, v in enumerate((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), 1):
+        dan = [f"{_hoofd('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
+        vraag = " of ".join(p.naam(None) for p in v.wie) or ORGANISATIE.naam(None)
+        dan.append(f"Vraag het aan: {vraag}.")
+        rijen += element(
+            "tr",
+            element("th", str(nummer), scope="row")
+            + element("td", esc(v.zin))
+            + element("td", "☐ Ja<br>☐ Nee<br>☐ Weet ik niet")
+            + element("td", esc(" ".join(dan))),
+        )
+    kop = "".join(
+        element("th", k, scope="col") for k in ("Nr.", "Klopt dit?", "Uw antwoord", "Zo niet, of weet u het niet")
+    )
+    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen), klasse="vw-beslistabel")
+
+
+def vragenlijst() -> str:
+    """``{{ vragenlijst }}``: the questions of the self-check with room for an answer, for paper."""
+    regels = []
+    for feit in FEITEN:
+        if not feit.vraag or feit.naam == "peildatum":
+            continue
+        keuzes = "".join(element("li", f"☐ {esc(k.label)}") for k in feit.keuzes)
+        antwoord = (
+            element("ul", keuzes, klasse="vw-papier") if keuzes else element("p", "Antwoord: ____________________")
+        )
+        regels.append(element("li", element("strong", esc(feit.vraag)) + antwoord))
+    return element("ol", "".join(regels), klasse="vw-vragenlijst")
+
+
+# --- facts and fables --------------------------------------------------------------------------------------------
+
+
+def uitkomst_van(voorbeeld: Voorbeeld) -> tuple[Geval, Uitkomst]:
+    """The case of an example, and the outcome that it is about."""
+    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
+    return geval, next(u for u in beoordeel(geval) if u.regeling.jaar == voorbeeld.regeling)
+
+
+def _kop(uitkomst: Uitkomst) -> str:
+    return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
+
+
+def toets_bewering(bewering: Bewering) -> str:
+    """The judgement that decides a claim, in words. Raises ValueError when the rules say something else than the claim's answer."""
+    _, uitkomst = uitkomst_van(PER_NAAM[bewering.voorbeeld])
+    if oordeel_code(uitkomst.kern.minimaal, uitkomst.kern.maximaal) != bewering.oordeel:
+        raise ValueError(f"{bewering.naam}: example {bewering.voorbeeld} is no longer {bewering.oordeel}")
+    return _kop(uitkomst)
+
+
+def _antwoord_op(bewering: Bewering, zelfcheck: str) -> str:
+    woord = toets_bewering(bewering)
+    voorbeeld = PER_NAAM[bewering.voorbeeld]
+    return (
+        element("p", element("strong", "Feit." if bewering.klopt else "Fabel.") + " " + esc(bewering.uitleg))
+        + element(
+            "p", f"De regels rekenen dit uit in {_proef(voorbeeld, zelfcheck)}. De uitkomst is: {esc(woord.lower())}."
+        )
+        + element("p", f"Bron: {_bron(bewering.bron)}.", klasse="vw-bron")
+    )
+
+
+def _proef(voorbeeld: Voorbeeld, zelfcheck: str) -> str:
+    return element("a", f"het geval ‘{esc(voorbeeld.titel)}’", href=f"{zelfcheck}#g=v;{voorbeeld.naam}")
+
+
+def feit_of_fabel(zelfcheck: str) -> str:
+    """``{{ feit-of-fabel ../zelfcheck/ }}``: every claim with its answer and the example that decides it."""
+    return element(
+        "div",
+        "".join(
+            element("h2", f"‘{esc(b.zin)}’", id=f"bewering-{b.naam}") + _antwoord_op(b, zelfcheck) for b in BEWERINGEN
+        ),
+        klasse="vw-fabels",
+    )
+
+
+def quiz(zelfcheck: str, hoeveel: str = "10") -> str:
+    """``{{ quiz ../../zelfcheck/ }}``: claims with a folded answer."""
+    regels = (
+        element("p", element("strong", esc(b.zin)))
+        + element("details", element("summary", "Toon het antwoord") + _antwoord_op(b, zelfcheck), klasse="vw-uitleg")
+        for b in BEWERINGEN[: int(hoeveel)]
+    )
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
+
+
+def quiz_papier(hoeveel: str = "10") -> str:
+    """``{{ quiz-papier }}``: the same claims with boxes, without answers."""
+    regels = (f"{esc(b.zin)}<br>☐ Feit &nbsp; ☐ Fabel" for b in BEWERINGEN[: int(hoeveel)])
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
+
+
+def quiz_antwoorden(hoeveel: str = "10") -> str:
+    """``{{ quiz-antwoorden }}``: the answer key."""
+    regels = (
+        element("strong", "Feit." if b.klopt else "Fabel.")
+        + f" {esc(b.uitleg)} "
+        + element("span", f"Bron: {_bron(b.bron)}.", klasse="vw-bron")
+        for b in BEWERINGEN[: int(hoeveel)]
+    )
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
+
+
+# --- lesson cases ------------------------------------------------------------------------------------------------
+
+LESGEVALLEN = tuple(v for v in VOORBEELDEN if v.les)
+
+#: For a case that is in order: one answer that spoils it.
+_TEGENSLAG = (
+    ("woning_ligging", "buiten_ontheffing_verlopen"),
+    ("pkvw", "geen"),
+    ("advies", "in_behandeling"),
+    ("ambt", "raadslid"),
+)
+
+
+def wat_als(geval: Geval, uitkomst: Uitkomst) -> tuple[str, str]:
+    """One changed answer as a question, and the outcome before and after, computed; empty when nothing turns it."""
+    wendende = wendingen(geval, uitkomst, 1)
+    if wendende:
+        w = wendende[0]
+        feit, waarde, daarna = w.feit, w.waarde, woorden.tussen(w.minimaal, w.maximaal)
+    else:
+        for naam, nieuw in _TEGENSLAG:
+            feit, waarde = FEIT_PER_NAAM[naam], nieuw
+            ander = next((u for u in beoordeel(met(geval, naam, None, nieuw)) if u.regeling is uitkomst.regeling), None)
+            if ander and ander.kern[:2] != uitkomst.kern[:2]:
+                daarna = woorden.tussen(ander.kern.minimaal, ander.kern.maximaal)
+                break
+        else:
+            return "", ""
+    nu = woorden.tussen(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
+    vraag = f"Maar wat als het antwoord op ‘{feit.vraag}’ anders was: ‘{toon_waarde(feit, waarde)}’?"
+    return vraag, f"Nu is het antwoord: {nu}. Dan wordt het: {daarna}."
+
+
+def lesantwoord(voorbeeld: Voorbeeld) -> str:
+    """The answer to a case: the judgement, what stands in the way with its article, who pays, and the turn."""
+    geval, uitkomst = uitkomst_van(voorbeeld)
+    kern = uitkomst.kern
+    zinnen = [
+        woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder"),
+        *render_uitkomst.geldzinnen(geval, uitkomst, "bestuurder"),
+    ]
+    redenen = []
+    for toetsing, _ in render_uitkomst.rijen(uitkomst):
+        if toetsing.minimaal < JA:
+            wetbron = ", ".join(_bron(b) for b in toetsing.voorwaarde.bronnen[:2])
+            uitleg = f" {toetsing.uitleg}" if toetsing.uitleg else ""
+            redenen.append(
+                f"{esc(toetsing.voorwaarde.zin)} {element('strong', esc(_hoofd(render_uitkomst.status(toetsing))))}.{esc(uitleg)} "
+                + element("span", f"Bron: {wetbron}.", klasse="vw-bron")
+            )
+    turn = " ".join(wat_als(geval, uitkomst)).strip()
+    return (
+        element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))
+        + (render_uitkomst.lijst(redenen) if redenen else element("p", "Aan alle voorwaarden is voldaan."))
+        + render_uitkomst.kostentabel(geval, uitkomst)
+        + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
+    )
+
+
+def lesgevallen(zelfcheck: str) -> str:
+    """``{{ lesgevallen ../../zelfcheck/ }}``: the cases of the training: card, question, folded answer with articles."""
+    kaarten = []
+    for nummer, v in enumerate(LESGEVALLEN, 1):
+        open_link = element("a", "Open dit geval in de zelfcheck", href=f"{zelfcheck}#g=v;{v.naam}")
+        kaarten.append(
+            element("h2", f"{nummer}. {esc(v.titel)}", id=f"geval-{v.naam}")
+            + element("p", esc(v.verhaal))
+            + element("p", f"{element('strong', 'Bespreek:')} {esc(v.vraag)}")
+            + element("p", open_link)
+            + element("details", element("summary", "Toon het antwoord") + lesantwoord(v), klasse="vw-uitleg")
+        )
+    return element("div", "".join(element("section", k, klasse="vw-lesgeval") for k in kaarten))
+
+
+def leskaarten() -> str:
+    """``{{ leskaarten }}``: the cases without answers, for paper."""
+    regels = (f"{element('strong', esc(v.titel))}. {esc(v.verhaal)}<br>Bespreek: {esc(v.vraag)}" for v in LESGEVALLEN)
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-leskaarten")
+
+
+IN_ZIN: Mapping[str, Callable[..., str]] = {
+    "lid-kort": lid_kort,
+    "weetje": weetje,
+    "dag": dag,
+    "partij": partij,
+    "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
+    "aantal-beweringen": lambda: str(len(BEWERINGEN)),
+}
+BLOKKEN: Mapping[str, Callable[..., str]] = {
+    "bronregel": bronregel,
+    "bronnenlijst": bronnenlijst,
+    "bij-dreiging": bij_dreiging,
+    "tijdlijn": tijdlijn,
+    "tijdbalk": tijdbalk,
+    "perioden": perioden,
+    "stappenplan": stappenplan,
+    "wie-doet-wat": wie_doet_wat,
+    "beslistabel": beslistabel,
+    "vragenlijst": vragenlijst,
+    "feit-of-fabel": feit_of_fabel,
+    "quiz": quiz,
+    "quiz-papier": quiz_papier,
+    "quiz-antwoorden": quiz_antwoorden,
+    "lesgevallen": lesgevallen,
+    "leskaarten": leskaarten,
+}
