@@ -1,0 +1,118 @@
+"""The built site, served under a sub-path, and browsers that tolerate no message and no foreign request."""
+
+import os
+import re
+import threading
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from scripts import browsers
+from scripts.paths import SITE
+from scripts.serve import make_server
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of the site, with a prefix that it was not built for."""
+    if not (SITE / "index.html").exists():
+        pytest.fail("The site is not built: make build")
+    server = make_server(SITE, "/naam/")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/naam/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+def started(playwright: Any, name: str) -> Iterator[Any]:
+    """A browser; without one the tests are skipped, and fail where all must run."""
+    try:
+        running = browsers.launch(playwright, name)
+    except browsers.Missing as missing:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
+    yield from started(playwright, "chromium")
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Any) -> Iterator[Any]:
+    yield from started(playwright, "firefox")
+
+
+@pytest.fixture(params=browsers.NAMES)
+def browser(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def chromium_page(chromium: Any) -> Iterator[Any]:
+    """One page for many looks where a fresh one adds nothing."""
+    context = chromium.new_context(locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+class Watch:
+    """What a page said and asked for; a test names beforehand what it expects."""
+
+    def __init__(self, context: Any, host: str) -> None:
+        # Firefox reports what was still on its way when the visitor left.
+        self.allowed = ["NS_BINDING_ABORTED"]
+        self.faults: list[str] = []
+        self.requests: list[str] = []
+        self.host = host
+        context.on("console", self.message)
+        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        context.on("request", self.request)
+
+    def message(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"{message.type}: {message.text} ({message.location})")
+
+    def request(self, request: Any) -> None:
+        self.requests.append(request.url)
+        if urlsplit(request.url).scheme not in ("data", "blob") and urlsplit(request.url).netloc != self.host:
+            self.faults.append(f"request to another host: {request.url}")
+
+    def allow(self, pattern: str) -> None:
+        self.allowed.append(pattern)
+
+    def left(self) -> list[str]:
+        return [fault for fault in self.faults if not any(re.search(allowed, fault) for allowed in self.allowed)]
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    fresh = browser.new_context(locale="nl-NL", viewport={"width": 1100, "height": 900})
+    fresh.set_default_timeout(10_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def watch(context: Any, address: str) -> Iterator[Watch]:
+    watching = Watch(context, urlsplit(address).netloc)
+    yield watching
+    assert watching.left() == []
+
+
+@pytest.fixture
+def page(context: Any, watch: Watch) -> Any:
+    return context.new_page()

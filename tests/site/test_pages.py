@@ -1,0 +1,73 @@
+"""Every page of the built site, in both browsers."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.build import Page
+from scripts.paths import ROOT, SITE
+
+pytestmark = [pytest.mark.site, pytest.mark.host]
+
+PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def test_every_page_of_the_navigation_is_built() -> None:
+    assert {"index.html", "zelfcheck/index.html", "regeling-2024/index.html", "regeling-2021/index.html"} <= set(PAGES)
+
+
+@pytest.mark.parametrize("name", [*PAGES, "404.html"])
+def test_policy_is_in_every_page_and_nothing_goes_against_it(name: str) -> None:
+    text = (SITE / name).read_text("utf-8")
+    assert text.count('http-equiv="Content-Security-Policy"') == 1
+    assert text.index("Content-Security-Policy") < text.index("<script")
+    assert '<meta name="referrer" content="no-referrer">' in text
+    assert Page(text).faults == []
+    assert 'lang="nl"' in text
+
+
+def test_only_the_self_check_fetches_the_engine() -> None:
+    users = [name for name in PAGES if "data-vw-engine" in (SITE / name).read_text("utf-8")]
+    assert users == ["zelfcheck/index.html"]
+
+
+def test_pages_open_without_a_message_or_a_foreign_request(page: Any, watch: Any, address: str) -> None:
+    headings = {}
+    for name in PAGES:
+        page.goto(address + name.removesuffix("index.html"))
+        headings[name] = page.locator("h1").count()
+        assert watch.left() == [], name
+    assert {name: count for name, count in headings.items() if count != 1} == {}
+    # Served whole from under the sub-path: no file was asked for above it.
+    assert all(url.startswith(address) for url in watch.requests if url.startswith("http"))
+    kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+    assert kept == [0, 0, ""]
+
+
+def test_search_is_dutch_and_finds_a_page(page: Any, address: str) -> None:
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("regeling")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert "overeenkomende document" in page.locator(".md-search-result__meta").inner_text()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(chromium_page: Any, address: str, name: str) -> None:
+    page = chromium_page
+    page.goto(address + name.removesuffix("index.html"))
+    page.evaluate(AXE.read_text("utf-8"))
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.wait_for_timeout(300)  # the theme fades from one to the other
+        found[scheme] = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
+    assert found == {"light": [], "dark": []}
+
+
+def test_no_host_of_a_registry_in_the_locks() -> None:
+    files = [*(ROOT / "requirements").iterdir(), ROOT / "package-lock.json", ROOT / ".npmrc"]
+    assert [path.name for path in files if re.search(r"https?://", Path(path).read_text("utf-8"))] == []

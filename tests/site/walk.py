@@ -1,0 +1,84 @@
+"""Walk through the self-check as a visitor does, whatever the questions are."""
+
+from collections.abc import Callable
+from typing import Any
+
+Answers = dict[str, str | list[str]]
+
+ONWARD = ("antwoord", "uitkomst")
+
+
+def settled(page: Any) -> None:
+    """Wait until the page is not waiting for the engine."""
+    page.locator("#vw-app:not([aria-busy])").wait_for()
+
+
+def eventually(page: Any, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; the page's own policy forbids the browser to wait for it in Firefox."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come to hold in ten seconds")
+
+
+def step(page: Any) -> str:
+    """The name of the step that is shown."""
+    return str(page.evaluate("history.state.vw"))
+
+
+def fill(page: Any, name: str, value: str) -> None:
+    """Answer one field, of whatever kind."""
+    field = page.locator(f'#vw-app [name="{name}"]')
+    kind = field.first.get_attribute("type") or "text"
+    if kind in ("radio", "checkbox"):
+        choice = page.locator(f'#vw-app [name="{name}"][value="{value}"]')
+        assert choice.count(), f"{name} has no choice {value}"
+        choice.check()
+    elif field.first.evaluate("element => element.tagName") == "SELECT":
+        field.select_option(value)
+    else:
+        field.fill(value)
+
+
+def forward(page: Any, action: str | None = None) -> None:
+    """Press the button that goes on, or the one with the given action."""
+    buttons = page.locator("#vw-app button[name=actie]")
+    values = buttons.evaluate_all("all => all.map(button => button.value)")
+    wanted = action or next(value for value in ONWARD if value in values)
+    page.locator(f'#vw-app button[name=actie][value="{wanted}"]').first.click()
+    settled(page)
+
+
+def walk(page: Any, answers: Answers, until: str = "uitkomst", limit: int = 80) -> list[str]:
+    """Answer every question until the wanted step; return the steps passed.
+
+    A field with a list of answers gets the next one each time it is asked. The key `actie:STEP` presses
+    another button at that step.
+    """
+    queues = {name: list(value) if isinstance(value, list) else None for name, value in answers.items()}
+    passed: list[str] = []
+
+    def answer(name: str) -> str | None:
+        queue = queues.get(name)
+        if queue is not None:
+            return queue.pop(0) if queue else None
+        return str(answers[name]) if name in answers else None
+
+    for _ in range(limit):
+        settled(page)
+        here = step(page)
+        passed.append(here)
+        if here == until:
+            return passed
+        fields = page.locator("#vw-app form [name]:not(button):not([type=hidden])")
+        names = fields.evaluate_all("all => [...new Set(all.map(field => field.name))]")
+        for name in names:
+            value = answer(name)
+            if value is not None:
+                fill(page, name, value)
+        heading = page.locator("#vw-kop").inner_html()
+        forward(page, answer(f"actie:{here}"))
+        if step(page) == here and page.locator("#vw-kop").inner_html() == heading and not answers.get(f"actie:{here}"):
+            raise AssertionError(f"stuck at {here} {passed}: {page.locator('#vw-app, #vw-status').all_inner_texts()}")
+    raise AssertionError(f"no {until} after {limit} steps: {passed}")
