@@ -1,6 +1,5 @@
 """Judges a case: the rules of each regime applied, the cost lines, and what is missing."""
 
-from dataclasses import replace
 from functools import reduce
 
 from calculator.model import Deel, Geval, Toetsing, Uitkomst
@@ -22,9 +21,10 @@ def beoordeel(geval: Geval) -> tuple[Uitkomst, ...]:
             rijen.append((index, eigen, deel))
         kern = kern_van(regeling, feiten, reduce(Deel.plus, (deel for _, _, deel in rijen)))
         posten = posten_van(regeling, geval, kern, [(i, vast + e, d) for i, e, d in rijen if i is not None])
-        ontbreekt = ontbreekt_maatregelen(geval, regeling, vast, kern, rijen)
-        uitkomsten.append(
-            Uitkomst(regeling, kern, vast + tuple(t for _, e, _ in rijen for t in e), tuple(posten), tuple(ontbreekt))
+        ontbreekt = (
+            *ontbreekt_feiten(geval, regeling, vast, kern, rijen),
+            *ontbreekt_maatregelen(geval, regeling, vast, kern, rijen),
         )
-    los = ontbreekt_feiten(geval, uitkomsten)
-    return tuple(replace(u, ontbreekt=(*los[u.regeling.jaar], *u.ontbreekt)) for u in uitkomsten)
+        alle = vast + tuple(t for _, eigen, _ in rijen for t in eigen)
+        uitkomsten.append(Uitkomst(regeling, kern, alle, tuple(posten), ontbreekt))
+    return tuple(uitkomsten)

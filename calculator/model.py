@@ -229,14 +229,17 @@ class Bereik(NamedTuple):
 
 
 class Toetsing(NamedTuple):
-    """A condition applied to a case. ``ontbreekt`` names the facts that leave it open; ``maatregel`` its index."""
+    """A condition applied to a case; ``maatregel`` is the index of its measure.
+
+    ``drempels``: for each unknown fact that makes a difference, the lowest judgement between which and a higher one it decides.
+    """
 
     voorwaarde: Voorwaarde
     minimaal: Oordeel
     maximaal: Oordeel
     uitleg: str = ""
     punt: OpenPunt | None = None
-    ontbreekt: tuple[str, ...] = ()
+    drempels: tuple[tuple[str, Oordeel], ...] = ()
     maatregel: int | None = None
     stappen: tuple[Stap, ...] = ()
 
@@ -244,6 +247,11 @@ class Toetsing(NamedTuple):
     def open(self) -> bool:
         """True when the two ends differ."""
         return self.minimaal != self.maximaal
+
+    @property
+    def ontbreekt(self) -> tuple[str, ...]:
+        """The unknown facts that leave the condition open."""
+        return tuple(naam for naam, _ in self.drempels)
 
 
 class Deel(NamedTuple):

@@ -45,20 +45,20 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     namen = [naam for naam in voorwaarde.feiten if naam in onbekend]
     bevindingen = [(w, voorwaarde.op({**waarden, **w})) for w in werelden(namen, waarden, voorwaarde.feiten)]
     minimaal, maximaal = _hull(b for _, b in bevindingen)
-    ontbreekt = tuple(naam for naam in namen if _maakt_uit(naam, bevindingen))
+    drempels = tuple((n, d) for n in namen if (d := _drempel(n, bevindingen)) is not None)
     gelijk = len({(b.uitleg, b.punt) for _, b in bevindingen}) == 1
     uitleg, punt = (bevindingen[0][1].uitleg, bevindingen[0][1].punt) if gelijk else ("", None)
-    stappen = () if minimaal == JA or ontbreekt else voorwaarde.stappen
-    return Toetsing(voorwaarde, minimaal, maximaal, uitleg, punt, ontbreekt, maatregel, stappen)
+    stappen = () if minimaal == JA or drempels else voorwaarde.stappen
+    return Toetsing(voorwaarde, minimaal, maximaal, uitleg, punt, drempels, maatregel, stappen)
 
 
-def _maakt_uit(naam: str, bevindingen: Sequence[tuple[Mapping[str, Any], Bevinding]]) -> bool:
-    """True when two answers to this question, all else equal, can lead to different findings."""
+def _drempel(naam: str, bevindingen: Sequence[tuple[Mapping[str, Any], Bevinding]]) -> Oordeel | None:
+    """The lowest judgement between which and a higher one this fact decides, all else equal; None: it makes no difference."""
     per_rest: dict[tuple[Any, ...], set[tuple[Oordeel, Oordeel]]] = {}
     for wereld, bevinding in bevindingen:
         rest = tuple([waarde for ander, waarde in wereld.items() if ander != naam])
         per_rest.setdefault(rest, set()).add((bevinding.minimaal, bevinding.maximaal))
-    return any(len(verschillend) > 1 for verschillend in per_rest.values())
+    return min((min(min(paar) for paar in groep) for groep in per_rest.values() if len(groep) > 1), default=None)
 
 
 def _hull(bevindingen: Iterable[Bevinding]) -> tuple[Oordeel, Oordeel]:

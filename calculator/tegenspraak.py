@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+_DAGEN = ("ambt_vanaf", "ambt_tot_en_met", "benoeming_vast_op", "peildatum", "pkvw_afgegeven_op", "woonadres_sinds")
+
 
 def tegenspraken(feiten: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield (fact, other fact, sentence) for every contradiction between known facts of a case.
 
     None for ``pkvw_afgegeven_op`` (there is none) occurs only where possible values are tried.
     """
-    dag = {naam: waarde for naam, waarde in feiten.items() if isinstance(waarde, date)}
-    vanaf, tot, vast = dag.get("ambt_vanaf"), dag.get("ambt_tot_en_met"), dag.get("benoeming_vast_op")
-    peil, afgegeven, sinds = dag.get("peildatum"), dag.get("pkvw_afgegeven_op"), dag.get("woonadres_sinds")
+    vanaf, tot, vast, peil, afgegeven, sinds = (
+        dag if isinstance(dag := feiten.get(naam), date) else None for naam in _DAGEN
+    )
     if vanaf and vast and vanaf < vast:
         yield (
             "ambt_vanaf",

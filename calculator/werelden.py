@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from calculator.bedrag import HOOGSTE_BEDRAG
@@ -30,10 +30,14 @@ def mogelijke_waarden(naam: str, waarden: Waarden, buren: Iterable[str] | None =
     """
     feit = _feit(naam)
     dagen = waarden.values() if buren is None else [waarden[buur] for buur in buren]
-    return tuple(w for w in _alle_waarden(feit, dagen) if not strijdig({**waarden, naam: w}, naam))
+    # Where a rule holds a day against other days of the case, the borders of the regimes play no part.
+    met_grenzen = buren is None or not any(
+        _feit(buur).soort is Soort.DATUM for buur in buren if buur not in (naam, "peildatum")
+    )
+    return tuple(w for w in _alle_waarden(feit, dagen, met_grenzen) if not strijdig({**waarden, naam: w}, naam))
 
 
-def _alle_waarden(feit: Feit, anderen: Iterable[Any]) -> Iterator[Any]:
+def _alle_waarden(feit: Feit, anderen: Iterable[Any], met_grenzen: bool) -> Iterator[Any]:
     if feit.soort is Soort.KEUZE:
         yield from (keuze.code for keuze in feit.keuzes)
     elif feit.soort is Soort.JA_NEE:
@@ -47,7 +51,7 @@ def _alle_waarden(feit: Feit, anderen: Iterable[Any]) -> Iterator[Any]:
         if feit.afwezig is None or feit.naam == "pkvw_afgegeven_op":
             yield None
         bekend = {dag for dag in anderen if isinstance(dag, date)}
-        if feit.naam in ("uitgevoerd_op", "peildatum"):
+        if met_grenzen and feit.naam in ("uitgevoerd_op", "peildatum"):
             bekend |= _GRENZEN
         if feit.naam == "pkvw_afgegeven_op":
             bekend |= {jaren_later(dag, -PKVW_JAREN) for dag in bekend}
@@ -68,5 +72,11 @@ def werelden(onbekend: Sequence[str], waarden: Waarden, buren: Iterable[str]) ->
     keuzes = [mogelijke_waarden(naam, waarden, buren) for naam in onbekend]
     for combinatie in product(*keuzes):
         wereld = dict(zip(onbekend, combinatie, strict=True))
-        if len(wereld) < 2 or not any(strijdig({**waarden, **wereld}, naam) for naam in wereld):
+        if len(wereld) < 2 or not _botst({**waarden, **wereld}, wereld):
             yield wereld
+
+
+def _botst(waarden: Waarden, wereld: Waarden) -> bool:
+    """True when two facts of this combination, or one of it and a known one, cannot be true together."""
+    paren = chain(tegenspraken(waarden), tegenspraken_maatregel(waarden))
+    return any(een in wereld or ander in wereld for een, ander, _ in paren)
