@@ -16,6 +16,8 @@ MEESTE_GEMEENTEN = 50
 LANGSTE_TEKST = 200
 #: A file of the most measures with the longest texts stays below this. In characters.
 LANGSTE_BESTAND = 1_000_000
+#: A case has four levels; brackets inside texts count too.
+DIEPSTE_NEST = 250
 
 
 class InvoerFout(ValueError):
@@ -49,6 +51,8 @@ def lees_json(tekst: str) -> Any:
     """Parse JSON text. Raises InvoerFout for anything that is not JSON, has a key twice, or is too long."""
     if len(tekst) > LANGSTE_BESTAND:
         raise InvoerFout("", f"Het bestand is te groot; een geval heeft ten hoogste {LANGSTE_BESTAND} tekens.")
+    if _te_diep(tekst):
+        raise InvoerFout("", f"De JSON is te diep genest; een geval heeft ten hoogste {DIEPSTE_NEST} niveaus.")
     if not tekst.strip():
         raise InvoerFout("", "Het bestand is leeg; verwacht wordt een JSON-object met de sleutel ‘feiten’.")
     try:
@@ -64,6 +68,19 @@ def lees_json(tekst: str) -> Any:
         raise InvoerFout(
             "", "Dit is geen JSON die een geval kan zijn; verwacht wordt een object met de sleutel ‘feiten’."
         ) from None
+
+
+def _te_diep(tekst: str) -> bool:
+    """True when brackets are nested deeper than any case: the parser of some engines does not survive that."""
+    diepte = 0
+    for teken in tekst:
+        if teken in "[{":
+            diepte += 1
+            if diepte > DIEPSTE_NEST:
+                return True
+        elif teken in "]}":
+            diepte -= 1
+    return False
 
 
 def _geen_getal(naam: str) -> Any:
