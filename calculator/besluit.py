@@ -4,6 +4,7 @@ Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.
 """
 
 from datetime import date
+from types import MappingProxyType
 
 from calculator import datum
 from calculator.feiten import LAAG
@@ -66,11 +67,13 @@ def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
 #: How long a certificate is valid, in years (Politiekeurmerk Veilig Wonen, veelgestelde vragen; secondary).
 PKVW_JAREN = 10
 
-ZONDER_CERTIFICAAT = {
-    "geldig": "Het certificaat is ouder dan tien jaar en dus niet meer geldig.",
-    "verlopen": "Het certificaat is verlopen.",
-    "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
-    "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",
-    "verklaring": "Een PKVW-verklaring is geen certificaat.",
-    "geen": "Er is geen certificaat.",
-}
+ZONDER_CERTIFICAAT = MappingProxyType(
+    {
+        "geldig": "Het certificaat is ouder dan tien jaar en dus niet meer geldig.",
+        "verlopen": "Het certificaat is verlopen.",
+        "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
+        "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",
+        "verklaring": "Een PKVW-verklaring is geen certificaat.",
+        "geen": "Er is geen certificaat.",
+    }
+)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from calculator.model import Bestuurslaag, Bron, Verwijzing, Zekerheid
 
@@ -18,16 +19,20 @@ CONTROLE = (
 REGELING_BWB, BESLUIT_BWB = "BWBR0041573", "BWBR0041522"
 
 #: The article on preventive security per bestuurslaag in the Regeling, and its basis in the Besluit.
-ARTIKEL: Mapping[Bestuurslaag, str] = {
-    Bestuurslaag.PROVINCIE: "2.9",
-    Bestuurslaag.GEMEENTE: "3.9",
-    Bestuurslaag.WATERSCHAP: "4.9",
-}
-HOOFDSTUK: Mapping[Bestuurslaag, int] = {laag: i for i, laag in enumerate(ARTIKEL, 2)}
+ARTIKEL: Mapping[Bestuurslaag, str] = MappingProxyType(
+    {
+        Bestuurslaag.PROVINCIE: "2.9",
+        Bestuurslaag.GEMEENTE: "3.9",
+        Bestuurslaag.WATERSCHAP: "4.9",
+    }
+)
+HOOFDSTUK: Mapping[Bestuurslaag, int] = MappingProxyType({laag: i for i, laag in enumerate(ARTIKEL, 2)})
 ARTIKELEN = "2.9, 3.9 of 4.9"
 
 #: The versions to which the citations of each regime point.
 TEKST_2021, TEKST_2024, TEKST_BESLUIT = date(2021, 1, 1), date(2024, 1, 1), date(2026, 7, 7)
+#: The lids that can be cited: of the old text only these were seen.
+LEDEN = MappingProxyType({TEKST_2021: ("", "1", "2", "3", "4"), TEKST_2024: ("", "1", "2", "3", "4", "5", "6", "7")})
 
 
 def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
@@ -39,6 +44,8 @@ def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
 def _regeling(
     lid: str, onderdeel: str, dag: date, jaar: str, zekerheid: Mapping[Bestuurslaag | None, Zekerheid]
 ) -> Bron:
+    if lid not in LEDEN[dag]:
+        raise KeyError(lid)
     staart = f", lid {lid}" + (f" onder {onderdeel}" if onderdeel else "") if lid else ""
 
     def wijs(laag: Bestuurslaag | None) -> Verwijzing:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from html import escape as esc
 from itertools import groupby
+from types import MappingProxyType
 
 from calculator import bronnen, datum, render_uitkomst, woorden
 from calculator.bedrag import toon
@@ -432,29 +433,33 @@ def leskaarten() -> str:
     return element("ol", "".join(element("li", r) for r in regels), klasse="vw-leskaarten")
 
 
-IN_ZIN: Mapping[str, Callable[..., str]] = {
-    "lid-kort": lid_kort,
-    "weetje": weetje,
-    "dag": dag,
-    "partij": partij,
-    "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
-    "aantal-beweringen": lambda: str(len(BEWERINGEN)),
-}
-BLOKKEN: Mapping[str, Callable[..., str]] = {
-    "bronregel": bronregel,
-    "bronnenlijst": bronnenlijst,
-    "bij-dreiging": bij_dreiging,
-    "tijdlijn": tijdlijn,
-    "tijdbalk": tijdbalk,
-    "perioden": perioden,
-    "stappenplan": stappenplan,
-    "wie-doet-wat": wie_doet_wat,
-    "beslistabel": beslistabel,
-    "vragenlijst": vragenlijst,
-    "feit-of-fabel": feit_of_fabel,
-    "quiz": quiz,
-    "quiz-papier": quiz_papier,
-    "quiz-antwoorden": quiz_antwoorden,
-    "lesgevallen": lesgevallen,
-    "leskaarten": leskaarten,
-}
+IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "lid-kort": lid_kort,
+        "weetje": weetje,
+        "dag": dag,
+        "partij": partij,
+        "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
+        "aantal-beweringen": lambda: str(len(BEWERINGEN)),
+    }
+)
+BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "bronregel": bronregel,
+        "bronnenlijst": bronnenlijst,
+        "bij-dreiging": bij_dreiging,
+        "tijdlijn": tijdlijn,
+        "tijdbalk": tijdbalk,
+        "perioden": perioden,
+        "stappenplan": stappenplan,
+        "wie-doet-wat": wie_doet_wat,
+        "beslistabel": beslistabel,
+        "vragenlijst": vragenlijst,
+        "feit-of-fabel": feit_of_fabel,
+        "quiz": quiz,
+        "quiz-papier": quiz_papier,
+        "quiz-antwoorden": quiz_antwoorden,
+        "lesgevallen": lesgevallen,
+        "leskaarten": leskaarten,
+    }
+)

@@ -6,6 +6,7 @@ the policy of the site forbids them.
 
 from collections.abc import Iterable, Mapping
 from html import escape as esc
+from types import MappingProxyType
 from typing import Any
 
 from calculator import datum
@@ -19,12 +20,16 @@ from calculator.watals import toon_waarde
 
 KOP_ID, FOUTEN_ID = "vw-kop", "vw-fouten"
 
-_WEL_LABEL = {Soort.DATUM: "Op deze dag", Soort.BEDRAG: "Dit bedrag", Soort.AANTAL: "Dit aantal gemeenten"}
-_TYPHULP = {
-    Soort.DATUM: "Bijvoorbeeld 3 mei 2022 of 3-5-2022.",
-    Soort.BEDRAG: "In euro’s, bijvoorbeeld 1.250,50.",
-    Soort.AANTAL: "Bijvoorbeeld 2.",
-}
+_WEL_LABEL = MappingProxyType(
+    {Soort.DATUM: "Op deze dag", Soort.BEDRAG: "Dit bedrag", Soort.AANTAL: "Dit aantal gemeenten"}
+)
+_TYPHULP = MappingProxyType(
+    {
+        Soort.DATUM: "Bijvoorbeeld 3 mei 2022 of 3-5-2022.",
+        Soort.BEDRAG: "In euro’s, bijvoorbeeld 1.250,50.",
+        Soort.AANTAL: "Bijvoorbeeld 2.",
+    }
+)
 
 
 def element(naam: str, inhoud: str, **kenmerken: str | bool | None) -> str:

@@ -7,6 +7,7 @@ travels to Python and back as JSON, and is nowhere kept.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from calculator import bedrag, datum
@@ -180,16 +181,20 @@ def _lees_tekst(feit: Feit, keuze: str, tekst: str) -> Any:
         raise AntwoordFout({veld: f"‘{kort(tekst)}’ {_FOUT[feit.soort]}"}) from None
 
 
-_LEEG = {
-    Soort.DATUM: "Vul een dag in, bijvoorbeeld 3 mei 2022.",
-    Soort.BEDRAG: "Vul een bedrag in, bijvoorbeeld 1.250,50.",
-    Soort.AANTAL: "Vul een aantal in, bijvoorbeeld 2.",
-}
-_FOUT = {
-    Soort.DATUM: "is geen dag die wij begrijpen. Schrijf bijvoorbeeld 3 mei 2022 of 3-5-2022.",
-    Soort.BEDRAG: f"is geen bedrag dat wij begrijpen. Schrijf bijvoorbeeld 1.250,50 en ten hoogste {bedrag.toon(bedrag.HOOGSTE_BEDRAG)}.",
-    Soort.AANTAL: f"is geen aantal van 1 tot en met {MEESTE_GEMEENTEN}.",
-}
+_LEEG = MappingProxyType(
+    {
+        Soort.DATUM: "Vul een dag in, bijvoorbeeld 3 mei 2022.",
+        Soort.BEDRAG: "Vul een bedrag in, bijvoorbeeld 1.250,50.",
+        Soort.AANTAL: "Vul een aantal in, bijvoorbeeld 2.",
+    }
+)
+_FOUT = MappingProxyType(
+    {
+        Soort.DATUM: "is geen dag die wij begrijpen. Schrijf bijvoorbeeld 3 mei 2022 of 3-5-2022.",
+        Soort.BEDRAG: f"is geen bedrag dat wij begrijpen. Schrijf bijvoorbeeld 1.250,50 en ten hoogste {bedrag.toon(bedrag.HOOGSTE_BEDRAG)}.",
+        Soort.AANTAL: f"is geen aantal van 1 tot en met {MEESTE_GEMEENTEN}.",
+    }
+)
 
 
 def _met_keuze(feit: Feit) -> bool:

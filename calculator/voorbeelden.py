@@ -3,7 +3,7 @@
 The facts are in the case format; the expectation is what a careful lawyer would say. Every condition fails alone in some example.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -29,44 +29,48 @@ class Voorbeeld:
     les: bool = False
 
 
-_BASIS_2021 = {
-    "peildatum": "2022-10-01",
-    "ambt": "wethouder",
-    "concrete_dreiging": False,
-    "benoeming_vast_op": "2022-06-01",
-    "ambt_vanaf": "2022-06-15",
-    "woning_is_woonadres": True,
-    "woning_ligging": "binnen",
-    "pkvw": "geldig",
-    "pkvw_afgegeven_op": "2022-07-01",
-}
-_BASIS_2024 = {
-    "peildatum": "2026-09-01",
-    "ambt": "wethouder",
-    "concrete_dreiging": False,
-    "ambt_vanaf": "2026-06-03",
-    "woning_is_woonadres": True,
-    "woning_ligging": "binnen",
-    "pkvw": "geldig",
-    "pkvw_afgegeven_op": "2026-06-10",
-    "advies": "vastgesteld",
-}
-_KLUIS = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150000}
-_CAMERA = {"soort": "anders", "omschrijving": "camera", "in_advies": True}
+_BASIS_2021 = MappingProxyType(
+    {
+        "peildatum": "2022-10-01",
+        "ambt": "wethouder",
+        "concrete_dreiging": False,
+        "benoeming_vast_op": "2022-06-01",
+        "ambt_vanaf": "2022-06-15",
+        "woning_is_woonadres": True,
+        "woning_ligging": "binnen",
+        "pkvw": "geldig",
+        "pkvw_afgegeven_op": "2022-07-01",
+    }
+)
+_BASIS_2024 = MappingProxyType(
+    {
+        "peildatum": "2026-09-01",
+        "ambt": "wethouder",
+        "concrete_dreiging": False,
+        "ambt_vanaf": "2026-06-03",
+        "woning_is_woonadres": True,
+        "woning_ligging": "binnen",
+        "pkvw": "geldig",
+        "pkvw_afgegeven_op": "2026-06-10",
+        "advies": "vastgesteld",
+    }
+)
+_KLUIS = MappingProxyType({"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150000})
+_CAMERA = MappingProxyType({"soort": "anders", "omschrijving": "camera", "in_advies": True})
 
 
-def _feiten(basis: Mapping[str, Any], maatregelen: list[dict[str, Any]], **anders: Any) -> Mapping[str, Any]:
+def _feiten(basis: Mapping[str, Any], maatregelen: Iterable[Mapping[str, Any]], **anders: Any) -> Mapping[str, Any]:
     """The base case with some facts changed; a fact that is ... is left out."""
     feiten = {k: v for k, v in {**basis, **anders}.items() if v is not ...}
-    return MappingProxyType({**feiten, "maatregelen": maatregelen})
+    return MappingProxyType({**feiten, "maatregelen": [dict(m) for m in maatregelen]})
 
 
-def _oud(*maatregelen: dict[str, Any], **anders: Any) -> Mapping[str, Any]:
-    return _feiten(_BASIS_2021, list(maatregelen or (_KLUIS,)), **anders)
+def _oud(*maatregelen: Mapping[str, Any], **anders: Any) -> Mapping[str, Any]:
+    return _feiten(_BASIS_2021, maatregelen or (_KLUIS,), **anders)
 
 
-def _nieuw(*maatregelen: dict[str, Any], **anders: Any) -> Mapping[str, Any]:
-    return _feiten(_BASIS_2024, list(maatregelen), **anders)
+def _nieuw(*maatregelen: Mapping[str, Any], **anders: Any) -> Mapping[str, Any]:
+    return _feiten(_BASIS_2024, maatregelen, **anders)
 
 
 def _maatregel(soort: str, op: str, bedrag: int, **anders: Any) -> dict[str, Any]:
@@ -389,6 +393,37 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         "De wethouder vraagt of de gemeente de nieuwe sloten voor het PKVW betaalt.",
         _nieuw(_maatregel("pkvw_eis", "2026-06-08", 62000, in_advies=False)),
         "2024", "nee", eigen_kosten=(62000, 62000),
+    ),
+    Voorbeeld(
+        "pkvw-werk-in-advies",
+        "Sloten in het advies",
+        "In het advies staat ook het werk voor het PKVW. De wethouder vraagt of de gemeente dat betaalt.",
+        _nieuw({"soort": "pkvw_eis", "omschrijving": "sloten voor het PKVW", "bedrag": 62000, "in_advies": True}),
+        "2024", "nee", eigen_kosten=(62000, 62000),
+    ),
+    Voorbeeld(
+        "in-het-stelsel-2024",
+        "Aangewezen in het stelsel, nu",
+        "Bij een dreiging is het alarm aangewezen in het stelsel beveiligen van personen. De gemeente betaalt het daarom al.",
+        _nieuw({"soort": "anders", "omschrijving": "alarm", "bedrag": 90000, "in_advies": True, "werkgeverskosten_stelsel": True}),
+        "2024", "nee", eigen_kosten=(0, 0),
+    ),
+    Voorbeeld(
+        "gevraagd-voor-2024",
+        "Gevraagd voordat de nieuwe regeling werkte",
+        "In december 2023 ligt er een advies. Het alarm komt in januari 2024.",
+        _nieuw(
+            _maatregel("anders", "2024-01-15", 90000, omschrijving="alarm", in_advies=True),
+            peildatum="2023-12-15", ambt_vanaf="2022-06-15", pkvw_afgegeven_op="2023-05-08",
+        ),
+        "2024", "nog_niet", eigen_kosten=(0, 90000),
+    ),
+    Voorbeeld(
+        "dag-onbekend",
+        "De dag van uitvoering is onbekend",
+        "De camera hangt er, maar niemand weet meer sinds wanneer. Het advies noemt hem wel.",
+        _nieuw({"soort": "anders", "omschrijving": "camera", "uitgevoerd_op": None, "bedrag": 95000, "in_advies": True}),
+        "2024", "onbekend", ("nee", "ja"), eigen_kosten=(0, 95000),
     ),
     Voorbeeld(
         "verhuisd-opnieuw",

@@ -5,6 +5,7 @@ Each is a whole sentence with its source and the day of that source. Pages show 
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from calculator import datum, regeling_2021, regeling_2024
 from calculator.bedrag import toon
@@ -74,7 +75,7 @@ def _elk(cents: int) -> str:
 _NOTA_DAG, _NIEUWS_DAG = date(2026, 5, 1), date(2023, 11, 17)
 
 #: Days that pages name (nota of BZK; the debate of which it speaks).
-DAGEN = {"nota": _NOTA_DAG, "debat": date(2026, 5, 20)}
+DAGEN = MappingProxyType({"nota": _NOTA_DAG, "debat": date(2026, 5, 20)})
 
 WEETJES: tuple[Weetje, ...] = (
     # --- money of the government ---

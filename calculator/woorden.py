@@ -1,21 +1,25 @@
 """The judgement in words, for the one who holds the office and for the organisation."""
 
+from types import MappingProxyType
+
 from calculator.bedrag import HOOGSTE_BEDRAG, toon
 from calculator.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Kern, Oordeel, Regeling
 from calculator.partijen import ORGANISATIE
 
-WOORD = {NEE: "nee", NOG_NIET: "nog niet", KAN: "misschien", JA: "ja"}
+WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "misschien", JA: "ja"})
 
-KOP = {NEE: "Nee", NOG_NIET: "Nog niet", KAN: "Misschien: uw organisatie beslist", JA: "Ja"}
+KOP = MappingProxyType({NEE: "Nee", NOG_NIET: "Nog niet", KAN: "Misschien: uw organisatie beslist", JA: "Ja"})
 
-_OPEN_KOP = {
-    (NEE, JA): "Dat staat nog niet vast",
-    (NEE, KAN): "Dat staat nog niet vast",
-    (NEE, NOG_NIET): "Nu niet, en later misschien",
-    (NOG_NIET, KAN): "Nog niet, of uw organisatie beslist",
-    (NOG_NIET, JA): "Ja of nog niet",
-    (KAN, JA): "Ja, of uw organisatie beslist",
-}
+_OPEN_KOP = MappingProxyType(
+    {
+        (NEE, JA): "Dat staat nog niet vast",
+        (NEE, KAN): "Dat staat nog niet vast",
+        (NEE, NOG_NIET): "Nu niet, en later misschien",
+        (NOG_NIET, KAN): "Nog niet, of uw organisatie beslist",
+        (NOG_NIET, JA): "Ja of nog niet",
+        (KAN, JA): "Ja, of uw organisatie beslist",
+    }
+)
 
 GEEN_BESLUIT = (
     "Dit is geen besluit en geen juridisch advies. Deze uitkomst volgt uit uw antwoorden en uit de regels zoals wij die lezen. "
