@@ -79,3 +79,8 @@ node_modules/.package-lock.json: package-lock.json .npmrc .venv/site.stamp
 	$(PIP) --no-compile --target $(@D) --only-binary :all: --implementation cp --python-version 3.14 \
 	  --abi cp314 --abi none --platform pyemscripten_2026_0_wasm32 -r $<
 	@touch $@
+
+# Is the official text still the one that the rules were made from?
+.PHONY: law-watch
+law-watch:
+	@$(PYTHON) -m scripts.law_watch $(ARGS)

@@ -9,7 +9,18 @@ import importlib
 import sys
 from pathlib import Path
 
-BUILD_ONLY = {"__main__", "markdown_extension"}
+BUILD_ONLY = {
+    "__main__",
+    "beslistabel",
+    "dekking",
+    "dekking_bronnen",
+    "dekking_pagina",
+    "fabels",
+    "markdown_extension",
+    "pagina",
+    "presentatie",
+    "weetjes",
+}
 
 # Imported inside functions of Pyodide when the need arises.
 LATE = ("traceback",)

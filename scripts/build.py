@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from calculator import datum
+from calculator.bronnen import GECONTROLEERD_TOT
 from scripts import engine, wheel
 from scripts.paths import ROOT, SITE
 
@@ -83,6 +85,7 @@ class Page(HTMLParser):
 def seal(path: Path, more: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}", path.read_text("utf-8"), count=1)
+    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT))
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)

@@ -201,6 +201,7 @@ function selfCheck(app, engine) {
   function show(answer, moved) {
     stand = answer.stand;
     app.innerHTML = answer.html;
+    for (const place of app.querySelectorAll("[data-vw=adres]")) place.textContent = address();
     document.title = answer.titel;
     const next = answer.stap !== step;
     step = answer.stap;
@@ -276,6 +277,11 @@ function selfCheck(app, engine) {
     else say("laden");
   });
 
+  // A page that the browser kept whole would still hold the answers of someone who left.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+
   app.addEventListener("change", async ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.dataset.vw !== "open" || !target.files?.[0]) return;
     const file = target.files[0];
@@ -287,6 +293,11 @@ function selfCheck(app, engine) {
   if (location.hash.startsWith("#g=")) {
     send({ actie: "fragment", velden: { fragment: [location.hash.slice(3)] }, vraag: null });
   }
+}
+
+/** The address of this page, without answers. */
+function address() {
+  return location.origin + location.pathname;
 }
 
 /** The day on the visitor's own calendar. */
@@ -301,7 +312,8 @@ function today() {
 document.addEventListener("click", async (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-vw]") : null;
   if (!(button instanceof HTMLButtonElement)) return;
-  const text = document.getElementById(button.dataset.vwBron ?? "")?.textContent ?? "";
+  const source = document.getElementById(button.dataset.vwBron ?? "")?.textContent ?? "";
+  const text = button.dataset.vwAdres ? address() + source : source;
   if (button.dataset.vw === "print") print();
   if (button.dataset.vw === "kopieer") await navigator.clipboard.writeText(text);
   if (button.dataset.vw === "bewaar") {
