@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.contract import beoordeel
-from calculator.invoer import InvoerFout, lees_json
+from calculator.invoer import InvoerFout, kort, lees_json
 from calculator.toets import toets_bestand
 
 FOUT = 2
@@ -31,7 +31,7 @@ def lees_bestand(naam: str) -> Any:
         ruw = sys.stdin.buffer.read() if naam == "-" else Path(naam).read_bytes()
     except (OSError, ValueError):
         raise InvoerFout(
-            "", f"Het bestand ‘{naam}’ kan niet worden gelezen; geef de naam van een JSON-bestand."
+            "", f"Het bestand ‘{kort(naam)}’ kan niet worden gelezen; geef de naam van een JSON-bestand."
         ) from None
     try:
         return lees_json(ruw.decode("utf-8"))
@@ -51,8 +51,7 @@ def _toets(namen: Sequence[str]) -> int:
         bestanden += sorted(plek.glob("*.json")) if plek.is_dir() else [plek]
     if not bestanden:
         raise InvoerFout("", "Er zijn geen gevallen gevonden; geef een JSON-bestand of een map met JSON-bestanden.")
-    gelezen = [(bestand.name, lees_bestand(str(bestand))) for bestand in bestanden]
-    uit = [toets_bestand(naam, inhoud) for naam, inhoud in gelezen]
+    uit = [toets_bestand(bestand.name, _met_naam(bestand)) for bestand in bestanden]
     for regels in uit:
         print("\n".join(regels.regels))
     goed = sum(regels.goed for regels in uit)
@@ -60,10 +59,18 @@ def _toets(namen: Sequence[str]) -> int:
     return 0 if goed == len(uit) else 1
 
 
+def _met_naam(bestand: Path) -> Any:
+    """The parsed JSON of one file of many: what is wrong with it names the file."""
+    try:
+        return lees_bestand(str(bestand))
+    except InvoerFout as fout:
+        raise InvoerFout(f"{kort(bestand.name)}: {fout.sleutel}".rstrip(": "), fout.zin) from None
+
+
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0, 1 (a case differs) or 2 (bad input)."""
     for stroom in (sys.stdout, sys.stderr):
-        stroom.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stroom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     parser = _Parser(prog="python -m calculator", add_help=True)
     opdrachten = parser.add_subparsers(dest="opdracht", required=True)
     opdrachten.add_parser("beoordeel").add_argument("geval")

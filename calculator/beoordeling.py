@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from calculator.model import Deel, Geval, Toetsing, Uitkomst
+from calculator.model import Deel, Geval, Oordeel, PerMaatregel, Toetsing, Uitkomst
 from calculator.ontbreekt import ontbreekt_feiten, ontbreekt_maatregelen
 from calculator.oordelen import een_maatregel, kern_van, maatregelen_van, toetsingen_van
 from calculator.posten import posten as posten_van
@@ -26,5 +26,11 @@ def beoordeel(geval: Geval) -> tuple[Uitkomst, ...]:
             *ontbreekt_maatregelen(geval, regeling, vast, kern, rijen),
         )
         alle = vast + tuple(t for _, eigen, _ in rijen for t in eigen)
-        uitkomsten.append(Uitkomst(regeling, kern, alle, tuple(posten), ontbreekt))
+        per_maatregel = tuple(
+            PerMaatregel(
+                i, deel.minimaal, Oordeel(deel.top[0]), False if i is None else geval.maatregelen[i]["bruikleen"]
+            )
+            for i, _, deel in rijen
+        )
+        uitkomsten.append(Uitkomst(regeling, kern, alle, tuple(posten), ontbreekt, per_maatregel))
     return tuple(uitkomsten)

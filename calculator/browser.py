@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from calculator import fragment, render, render_uitkomst
 from calculator import stand as walk
 from calculator.feiten import PER_NAAM
-from calculator.invoer import InvoerFout, lees_geval, lees_json
+from calculator.invoer import InvoerFout, lees_geval, lees_json, zonder_halve_tekens
 from calculator.stand import MAATREGEL_WAT, AntwoordFout, Stand
 
 SITE = "Zelfcheck - Veilig wonen voor bestuurders"
@@ -49,11 +49,11 @@ def handle(request: str) -> str:
             "focus": scherm.focus,
             "stap": scherm.stap,
         }
-        return json.dumps(antwoord, ensure_ascii=False)
+        return _schrijf(antwoord)
     except InvoerFout as fout:
-        return json.dumps({"fout": str(fout)}, ensure_ascii=False)
+        return _schrijf({"fout": str(fout)})
     except Exception as fout:  # the visitor gets a true sentence, never half an outcome
-        return json.dumps({"fout": f"De rekenregels gaven een fout ({type(fout).__name__})."}, ensure_ascii=False)
+        return _schrijf({"fout": f"De rekenregels gaven een fout ({type(fout).__name__})."})
 
 
 def beoordeel(geval: str) -> str:
@@ -61,9 +61,13 @@ def beoordeel(geval: str) -> str:
     from calculator.contract import beoordeel as oordeel
 
     try:
-        return json.dumps(oordeel(lees_json(geval)), ensure_ascii=False)
+        return _schrijf(oordeel(lees_json(geval)))
     except InvoerFout as fout:
-        return json.dumps({"fout": str(fout)}, ensure_ascii=False)
+        return _schrijf({"fout": str(fout)})
+
+
+def _schrijf(antwoord: Mapping[str, Any]) -> str:
+    return zonder_halve_tekens(json.dumps(antwoord, ensure_ascii=False))
 
 
 def _lees(inhoud: Any) -> Verzoek:
@@ -143,7 +147,8 @@ def toon(
         namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
         html = render.maatregel(stand, index, namen, stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
-    if stap in PER_NAAM and (stap in stand.beantwoord or stap in walk.open_vragen(stand)):
+    bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord)
+    if stap in PER_NAAM and (bekend or stap in walk.open_vragen(stand)):
         html = render.vraag(stand, stap, velden, fouten, bericht)
         return Scherm(stand, stap, f"{vooraf}{PER_NAAM[stap].vraag} - {SITE}", html, focus)
     volgende = walk.volgende(stand)

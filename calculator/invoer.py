@@ -136,11 +136,16 @@ def _gelezen(feit: Feit, waarde: Any) -> Any:
     if not isinstance(waarde, str):
         return None
     if feit.soort is Soort.TEKST:
-        return waarde if len(waarde) <= LANGSTE_TEKST else None
+        return zonder_halve_tekens(waarde) if len(waarde) <= LANGSTE_TEKST else None
     try:
         return datum.lees_iso(waarde)
     except ValueError:
         return None
+
+
+def zonder_halve_tekens(tekst: str) -> str:
+    """Text that can be written as UTF-8: half a character (a lone surrogate) becomes a question mark."""
+    return tekst.encode("utf-8", "replace").decode("utf-8")
 
 
 def verwacht(feit: Feit) -> str:

@@ -341,6 +341,21 @@ class Regeling:
     anders_mogelijk: tuple[Stap, ...]
 
 
+class PerMaatregel(NamedTuple):
+    """The judgement on one measure (``maatregel`` None: the measures still to come), and whether it is a loan."""
+
+    maatregel: int | None
+    minimaal: Oordeel
+    maximaal: Oordeel
+    bruikleen: Any
+
+    def telt(self, toetsing: Toetsing) -> bool:
+        """True when this condition counts for this measure: a loan sets some of them aside."""
+        if toetsing.maatregel not in (None, self.maatregel):
+            return False
+        return toetsing.voorwaarde.ook_bij_bruikleen or self.bruikleen is not True
+
+
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
     """The answer for one regime. ``ontbreekt`` names the facts that could still change ``kern``."""
@@ -350,3 +365,9 @@ class Uitkomst:
     toetsingen: tuple[Toetsing, ...]
     posten: tuple[Post, ...]
     ontbreekt: tuple[str, ...]
+    per_maatregel: tuple[PerMaatregel, ...]
+
+    def tellend(self, ook_vervallen: bool = False) -> tuple[Toetsing, ...]:
+        """The conditions that count for a measure that may still be given, or (``ook_vervallen``) for any."""
+        rijen = [rij for rij in self.per_maatregel if ook_vervallen or rij.maximaal > NEE]
+        return tuple(t for t in self.toetsingen if any(rij.telt(t) for rij in rijen))

@@ -17,7 +17,7 @@ Rij = tuple[int | None, tuple[Toetsing, ...], Deel]
 #: Facts that the payer or a cost line depends on, besides the conditions; and those that what is left of a maximum depends on.
 _GELDFEITEN = ("ambt", "benoeming_niet_doorgegaan")
 _RUIMTEFEITEN = ("eerder_vergoed_dit_adres", "vorige_woning_vergoed", "woonadres_sinds", "ambt_vanaf")
-_GELDFEITEN_MAATREGEL = ("bedrag", "bruikleen", "uitgevoerd_op", "werkgeverskosten_stelsel", "zelf_aangeschaft")
+_GELDFEITEN_MAATREGEL = ("bruikleen", "uitgevoerd_op", "zelf_aangeschaft")
 
 
 def _beslissend(toetsingen: Sequence[Toetsing]) -> set[str]:
@@ -49,10 +49,15 @@ def ontbreekt_feiten(
     if ONBEKEND not in geval.feiten.values():
         return ()
     namen: set[str] = set()
-    for index, eigen, _ in rijen:
+    for index, eigen, deel in rijen:
+        if deel.minimaal == deel.top[0]:
+            continue
         namen |= _per_rij(vast, eigen, False if index is None else geval.maatregelen[index]["bruikleen"])
     for naam in _GELDFEITEN + (_RUIMTEFEITEN if regeling.ruimte else ()):
-        if naam not in namen and geval.feiten[naam] is ONBEKEND and _verandert(geval, naam, regeling, kern):
+        if naam in namen or geval.feiten[naam] is not ONBEKEND:
+            continue
+        # An office always names another payer; the rest is tried.
+        if naam == "ambt" or _verandert(geval, naam, regeling, kern):
             namen.add(naam)
     return tuple(naam for naam, waarde in geval.feiten.items() if waarde is ONBEKEND and naam in namen)
 
@@ -81,7 +86,13 @@ def ontbreekt_maatregelen(
     na = [*reversed([_NIETS, *accumulate(reversed(delen), Deel.plus)])]
     for plaats, index in onbekend:
         maatregel = geval.maatregelen[index]
-        beslissend = _per_rij(vast, rijen[plaats][1], maatregel["bruikleen"])
+        _, eigen, deel = rijen[plaats]
+        beslissend = _per_rij(vast, eigen, maatregel["bruikleen"]) if deel.minimaal < deel.top[0] else set()
+        # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
+        if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
+            beslissend.add("bedrag")
+        if maatregel["bedrag"] != 0:
+            beslissend.add("werkgeverskosten_stelsel")
         anderen = voor[plaats].plus(na[plaats + 1])
         for naam, waarde in maatregel.items():
             if waarde is not ONBEKEND:

@@ -26,8 +26,11 @@ from calculator.model import (
     Toetsing,
     Voorwaarde,
 )
-from calculator.regelingen import verdeel
+from calculator.regelingen import regelingen_voor, verdeel
 from calculator.werelden import Waarden, werelden
+
+#: Facts of a measure on which several of its conditions hang together.
+_GEDEELD = ("uitgevoerd_op", "bruikleen")
 
 #: The rank of the forms in which measures are given, when judgements are equal.
 _VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding")
@@ -79,13 +82,24 @@ def toetsingen_van(regeling: Regeling, waarden: Waarden) -> tuple[Toetsing, ...]
     return tuple([toets(v, waarden, onbekend) for v in regeling.voorwaarden])
 
 
-def grenzen(toetsingen: Sequence[Toetsing], bruikleen: Any) -> tuple[Oordeel, Oordeel]:
+def _grenzen(toetsingen: Sequence[Toetsing], bruikleen: bool) -> tuple[Oordeel, Oordeel]:
     """The judgement on one measure: the minimum of its conditions; a loan sets some of them aside (2024, lid 7)."""
-    if bruikleen is ONBEKEND:
-        met, zonder = grenzen(toetsingen, True), grenzen(toetsingen, False)
-        return min(met[0], zonder[0]), max(met[1], zonder[1])
     tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen] if bruikleen else toetsingen
     return min([t.minimaal for t in tellend]), min([t.maximaal for t in tellend])
+
+
+def _grenzen_gesplitst(
+    regeling: Regeling, vast: tuple[Toetsing, ...], feiten: Waarden, maatregel: Waarden
+) -> tuple[Oordeel, Oordeel]:
+    """The same when the day or the loan is unknown: several conditions hang on it, so it is tried as a whole."""
+    laag, hoog = JA, NEE
+    for wereld in werelden([n for n in _GEDEELD if maatregel[n] is ONBEKEND], {**feiten, **maatregel}, None):
+        anders = {**maatregel, **wereld}
+        minimaal, maximaal = _grenzen(vast + _eigen(regeling, feiten, anders, None), anders["bruikleen"])
+        laag, hoog = min(laag, minimaal), max(hoog, maximaal)
+        if laag == NEE and hoog == JA:
+            break
+    return laag, hoog
 
 
 def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel, feiten: Waarden) -> Drager:
@@ -96,15 +110,16 @@ def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oord
     if hoog == NEE:
         geleverd = maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
         teruggave = regeling.maximum is None and geleverd and feiten["benoeming_niet_doorgegaan"] is not False
-        return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave else Drager.BESTUURDER
+        # A measure of unknown day may fall under another regime: what it costs here is then not certain.
+        elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
+        return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave or elders else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):
         return Drager.ORGANISATIE
     return Drager.NAVRAGEN
 
 
-def _deel(regeling: Regeling, toetsingen: Sequence[Toetsing], maatregel: Waarden, feiten: Waarden) -> Deel:
-    """What one measure contributes to the outcome."""
-    laag, hoog = grenzen(toetsingen, maatregel["bruikleen"])
+def _deel(regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden) -> Deel:
+    """What one measure contributes to the outcome, from the bounds of its judgement."""
     drager = drager_van(regeling, maatregel, laag, hoog, feiten)
     vorm = "bruikleen" if maatregel["bruikleen"] is True and regeling.maximum is None else regeling.vorm
     top = (int(hoog), int(laag), _VORMEN.index(vorm))
@@ -163,10 +178,18 @@ def een_maatregel(
     regeling: Regeling, vast: tuple[Toetsing, ...], feiten: Waarden, maatregel: Waarden, index: int | None
 ) -> tuple[tuple[Toetsing, ...], Deel]:
     """The conditions that concern one measure, applied, and what it contributes. ``vast``: those of the case."""
+    eigen = _eigen(regeling, feiten, maatregel, index)
+    if any(maatregel[naam] is ONBEKEND for naam in _GEDEELD):
+        laag, hoog = _grenzen_gesplitst(regeling, vast, feiten, maatregel)
+    else:
+        laag, hoog = _grenzen(vast + eigen, maatregel["bruikleen"])
+    return eigen, _deel(regeling, laag, hoog, maatregel, feiten)
+
+
+def _eigen(regeling: Regeling, feiten: Waarden, maatregel: Waarden, index: int | None) -> tuple[Toetsing, ...]:
     waarden = {**feiten, **maatregel}
     onbekend = _onbekend(waarden)
-    eigen = tuple([toets(v, waarden, onbekend, index) for v in regeling.maatregel_voorwaarden])
-    return eigen, _deel(regeling, vast + eigen, maatregel, feiten)
+    return tuple([toets(v, waarden, onbekend, index) for v in regeling.maatregel_voorwaarden])
 
 
 def kernen(geval: Geval) -> tuple[tuple[str, Kern], ...]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.datum import LAATSTE
-from calculator.model import JA, KAN, NEE, ONBEKEND, Deel, Drager, Geval, Kern, Post, Regeling, Toetsing
-from calculator.oordelen import drager_van, grenzen
+from calculator.model import JA, KAN, NEE, ONBEKEND, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
+from calculator.oordelen import drager_van
 from calculator.werelden import Waarden
 
 
@@ -28,7 +28,7 @@ def posten(
     for index, toetsingen, deel in sorted(beoordeeld, key=volgorde):
         maatregel = geval.maatregelen[index]
         bedrag = None if maatregel["bedrag"] is ONBEKEND else maatregel["bedrag"]
-        laag, hoog = grenzen(toetsingen, maatregel["bruikleen"])
+        laag, hoog = deel.minimaal, Oordeel(deel.top[0])
         drager = drager_van(regeling, maatregel, laag, hoog, geval.feiten)
         reden = _reden(regeling, toetsingen, drager, maatregel)
         if not (kern.vergoeding and hoog > NEE and maatregel["werkgeverskosten_stelsel"] is not True) or bedrag is None:

@@ -217,9 +217,9 @@ class Rij(NamedTuple):
 def rijen(uitkomst: Uitkomst) -> tuple[Rij, ...]:
     """The conditions in order; the same finding for several measures stands once."""
     bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
-    vervallen = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None and t.maximaal == NEE}
-    for t in uitkomst.toetsingen:
-        if t.maatregel in vervallen and t.maximaal > NEE:
+    kan_nog = set(uitkomst.tellend())
+    for t in uitkomst.tellend(ook_vervallen=True):
+        if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
             continue  # what else holds for a measure that does not count is of no use
         bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
     alle = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
@@ -264,7 +264,7 @@ def _kort_waarom(uitkomst: Uitkomst) -> str:
     """The reason in one sentence or two: the conditions that decide."""
     kern = uitkomst.kern
     if (kern.minimaal, kern.maximaal) == (JA, JA):
-        deels = any(t.maximaal == NEE for t in uitkomst.toetsingen)
+        deels = any(rij.maximaal == NEE for rij in uitkomst.per_maatregel)
         return (
             "Aan alle voorwaarden is voldaan, maar niet voor elke maatregel."
             if deels

@@ -54,9 +54,8 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
 
 
 def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
-    """The conditions that are not met for certain; those of a measure only if that measure may still count."""
-    vervallen = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None and t.maximaal == NEE}
-    return tuple(t for t in uitkomst.toetsingen if t.minimaal < JA and t.maatregel not in vervallen)
+    """The conditions that are not met for certain; those of a measure only if that measure may still be given."""
+    return tuple(t for t in uitkomst.tellend() if t.minimaal < JA)
 
 
 def _ambt_voorbij(uitkomst: Uitkomst) -> bool:

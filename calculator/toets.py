@@ -25,7 +25,7 @@ def toets_bestand(naam: str, inhoud: Any) -> Verslag:
         verwacht = _verwachting(inhoud)
         antwoord = beoordeel(inhoud)
     except InvoerFout as fout:
-        raise InvoerFout(f"{naam}: {fout.sleutel}".rstrip(": "), fout.zin) from None
+        raise InvoerFout(f"{kort(naam)}: {fout.sleutel}".rstrip(": "), fout.zin) from None
     titel = f"{inhoud.get('id', naam)} {inhoud.get('titel', '')}".strip()
     verschillen = list(_verschillen(verwacht, antwoord))
     if not verschillen:
@@ -38,7 +38,7 @@ def _verwachting(inhoud: Any) -> Mapping[str, Any]:
     if not isinstance(verwacht, dict) or not isinstance(verwacht.get("oordeel"), str):
         raise InvoerFout("verwacht", "verwacht wordt een object met in elk geval ‘oordeel’.")
     aanvaardbaar = verwacht.get("aanvaardbaar", [])
-    if not isinstance(aanvaardbaar, list):
+    if not isinstance(aanvaardbaar, list) or not all(isinstance(oordeel, str) for oordeel in aanvaardbaar):
         raise InvoerFout("verwacht.aanvaardbaar", "verwacht wordt een lijst met oordelen.")
     return verwacht
 

@@ -230,7 +230,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         "in-het-stelsel",
         "Aangewezen in het stelsel",
         "Bij een dreiging is de maatregel aangewezen in het stelsel beveiligen van personen.",
-        _oud({**_KLUIS, "werkgeverskosten_stelsel": True}),
+        _oud({**_KLUIS, "werkgeverskosten_stelsel": True}, concrete_dreiging=True),
         "2021", "nee", vergoeding=(0, 0), eigen_kosten=(0, 0),
     ),
     Voorbeeld(
@@ -405,7 +405,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         "in-het-stelsel-2024",
         "Aangewezen in het stelsel, nu",
         "Bij een dreiging is het alarm aangewezen in het stelsel beveiligen van personen. De gemeente betaalt het daarom al.",
-        _nieuw({"soort": "anders", "omschrijving": "alarm", "bedrag": 90000, "in_advies": True, "werkgeverskosten_stelsel": True}),
+        _nieuw({"soort": "anders", "omschrijving": "alarm", "bedrag": 90000, "in_advies": True, "werkgeverskosten_stelsel": True}, concrete_dreiging=True),
         "2024", "nee", eigen_kosten=(0, 0),
     ),
     Voorbeeld(

@@ -34,7 +34,9 @@ def mogelijke_waarden(naam: str, waarden: Waarden, buren: Iterable[str] | None =
     met_grenzen = buren is None or not any(
         _feit(buur).soort is Soort.DATUM for buur in buren if buur not in (naam, "peildatum")
     )
-    return tuple(w for w in _alle_waarden(feit, dagen, met_grenzen) if not strijdig({**waarden, naam: w}, naam))
+    passend = tuple(w for w in _alle_waarden(feit, dagen, met_grenzen) if not strijdig({**waarden, naam: w}, naam))
+    # Days elsewhere in the case can rule out every day near these: then all days of the case are tried.
+    return passend if passend or buren is None else mogelijke_waarden(naam, waarden)
 
 
 def _alle_waarden(feit: Feit, anderen: Iterable[Any], met_grenzen: bool) -> Iterator[Any]:
@@ -67,7 +69,7 @@ def strijdig(waarden: Waarden, naam: str) -> bool:
     return any(naam in paar[:2] for paar in bron)
 
 
-def werelden(onbekend: Sequence[str], waarden: Waarden, buren: Iterable[str]) -> Iterator[dict[str, Any]]:
+def werelden(onbekend: Sequence[str], waarden: Waarden, buren: Iterable[str] | None) -> Iterator[dict[str, Any]]:
     """Every combination of values of the unknown facts that does not contradict itself; ``buren``: what they stand beside."""
     keuzes = [mogelijke_waarden(naam, waarden, buren) for naam in onbekend]
     for combinatie in product(*keuzes):
