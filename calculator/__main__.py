@@ -1,4 +1,4 @@
-"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json`` and ``… toets FILE_OR_FOLDER …``."""
+"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json``, ``… toets FILE_OR_FOLDER …``, ``… stroom``."""
 
 import argparse
 import json
@@ -19,7 +19,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> Any:
         print(
-            "Gebruik: python -m calculator beoordeel GEVAL.json (of -), of: python -m calculator toets BESTAND_OF_MAP …",
+            "Gebruik: python -m calculator beoordeel GEVAL.json (of -), stroom (een geval per regel), of toets BESTAND_OF_MAP …",
             file=sys.stderr,
         )
         raise SystemExit(FOUT)
@@ -33,6 +33,11 @@ def lees_bestand(naam: str) -> Any:
         raise InvoerFout(
             "", f"Het bestand ‘{kort(naam)}’ kan niet worden gelezen; geef de naam van een JSON-bestand."
         ) from None
+    return lees_tekst(ruw)
+
+
+def lees_tekst(ruw: bytes) -> Any:
+    """The parsed JSON of some bytes. Raises InvoerFout when they are no JSON in UTF-8."""
     try:
         return lees_json(ruw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -42,6 +47,19 @@ def lees_bestand(naam: str) -> Any:
 def _beoordeel(naam: str) -> int:
     print(json.dumps(beoordeel(lees_bestand(naam)), ensure_ascii=False, indent=1))
     return 0
+
+
+def _stroom() -> int:
+    """A case per line in, its answer on a line out; a bad line gets ``fout`` instead, and the exit code says so at the end."""
+    code = 0
+    for regel in sys.stdin.buffer:
+        if regel.strip():
+            try:
+                antwoord = beoordeel(lees_tekst(regel))
+            except InvoerFout as fout:
+                antwoord, code = {"fout": str(fout)}, FOUT
+            print(json.dumps(antwoord, ensure_ascii=False), flush=True)
+    return code
 
 
 def _toets(namen: Sequence[str]) -> int:
@@ -75,7 +93,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     opdrachten = parser.add_subparsers(dest="opdracht", required=True)
     opdrachten.add_parser("beoordeel").add_argument("geval")
     opdrachten.add_parser("toets").add_argument("gevallen", nargs="+")
+    opdrachten.add_parser("stroom")
     keuze = parser.parse_args(argumenten)
+    if keuze.opdracht == "stroom":
+        return _stroom()
     try:
         return _beoordeel(keuze.geval) if keuze.opdracht == "beoordeel" else _toets(keuze.gevallen)
     except InvoerFout as fout:

@@ -3,6 +3,7 @@
 Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.1 besluit; art. 77, 78 Gemeentewet, 76 Provinciewet.
 """
 
+from collections.abc import Collection
 from datetime import date
 from types import MappingProxyType
 
@@ -19,7 +20,9 @@ def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> boo
     return waarneming == "benoemd" and ambt in ("burgemeester", "commissaris")
 
 
-def ambt_valt_eronder(ambt: str, waarneming: str, langer_dan_30_dagen: bool) -> Bevinding:
+def ambt_valt_eronder(
+    ambt: str, waarneming: str, langer_dan_30_dagen: bool, ambten: Collection[str] = LAAG
+) -> Bevinding:
     """The six offices, and who acts in one of them (art. 2.2.14, 3.2.14, 4.2.14, 3.1.12 besluit)."""
     voorzitter = ambt == "voorzitter_waterschap"
     if voorzitter and waarneming != "geen" and not langer_dan_30_dagen:
@@ -27,7 +30,7 @@ def ambt_valt_eronder(ambt: str, waarneming: str, langer_dan_30_dagen: bool) -> 
     vervangt = waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)
     if waarneming == "als_volksvertegenwoordiger" and (voorzitter or vervangt):
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
-    if ambt not in LAAG:
+    if ambt not in ambten:
         return nee("De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.")
     if waarneming == "benoemd" and (voorzitter or vervangt):
         return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")

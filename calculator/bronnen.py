@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from calculator.datum import EEN_DAG, jaren_later
 from calculator.model import Bestuurslaag, Bron, Verwijzing, Zekerheid
 
 #: Up to and including this day the law text was checked (see CONTROLE).
 GECONTROLEERD_TOT = date(2026, 11, 22)
+
+#: Half a year later every page says that the check is old; a year later the outcome says so first.
+OUD_VANAF, TE_OUD_VANAF = GECONTROLEERD_TOT + 183 * EEN_DAG, jaren_later(GECONTROLEERD_TOT, 1)
 
 #: The newest versions that were read on that day.
 CONTROLE = (

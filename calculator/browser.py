@@ -41,10 +41,14 @@ class Verzoek(NamedTuple):
 def handle(request: str) -> str:
     """Answer one request. Whatever goes wrong is an answer with ``fout``."""
     try:
-        scherm = _antwoord(_lees(lees_json(request)))
+        verzoek = lees_json(request)
+        scherm = _antwoord(_lees(verzoek))
+        html = scherm.html
+        if scherm.stap == "uitkomst":
+            html = html.replace("</h1>", "</h1>" + render_uitkomst.te_oud(verzoek.get("vandaag")), 1)
         antwoord = {
             "stand": scherm.stand.json(),
-            "html": scherm.html,
+            "html": html,
             "titel": scherm.titel,
             "focus": scherm.focus,
             "stap": scherm.stap,

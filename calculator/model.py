@@ -319,7 +319,7 @@ class Regeling:
     """A regime: a value with a begin date. It holds until the next one begins.
 
     ``begin`` is the first day on which a realised measure counts, ``in_werking`` the day on which the text came
-    into force. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
+    into force. ``ambten`` are the offices it covers, each with who pays. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
     that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
     ``slotstappen`` follow when nothing is missing any more, ``anders_mogelijk`` is what remains possible without the claim.
     """
@@ -329,6 +329,7 @@ class Regeling:
     begin: date
     in_werking: date
     vorm: str
+    ambten: Mapping[str, Bestuurslaag]
     maximum: int | None
     ruimte: Callable[..., Bereik] | None
     voorwaarden: tuple[Voorwaarde, ...]

@@ -9,7 +9,6 @@ from functools import reduce
 from typing import Any
 
 from calculator.bedrag import HOOGSTE_BEDRAG
-from calculator.feiten import LAAG
 from calculator.model import (
     JA,
     KAN,
@@ -166,7 +165,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
     elif not (som.onbekend_zelf or som.onbekend_navragen):
         eigen = Bereik(som.zelf, som.zelf + som.navragen)
     vorm = _VORMEN[som.top[2]] if maximaal > NEE else None
-    return Kern(minimaal, maximaal, vorm, vergoeding, eigen, LAAG.get(feiten["ambt"]))
+    return Kern(minimaal, maximaal, vorm, vergoeding, eigen, regeling.ambten.get(feiten["ambt"]))
 
 
 def maatregelen_van(geval: Geval, regeling: Regeling, indexen: Sequence[int]) -> list[tuple[int | None, Waarden]]:

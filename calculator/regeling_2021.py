@@ -20,6 +20,7 @@ from calculator.bronnen import (
     lid_2021,
 )
 from calculator.bronnen import besluit as artikel_besluit
+from calculator.feiten import LAAG
 from calculator.model import (
     JA,
     NEE,
@@ -246,6 +247,7 @@ REGELING = Regeling(
     begin=EERSTE_DAG,
     in_werking=IN_WERKING,
     vorm="vergoeding",
+    ambten=LAAG,
     maximum=MAXIMUM,
     ruimte=ruimte,
     voorwaarden=(

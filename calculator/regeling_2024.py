@@ -22,6 +22,7 @@ from calculator.bronnen import (
     lid_2024,
 )
 from calculator.bronnen import besluit as artikel_besluit
+from calculator.feiten import LAAG
 from calculator.model import (
     JA,
     KAN,
@@ -239,6 +240,7 @@ REGELING = Regeling(
     begin=EERSTE_DAG,
     in_werking=EERSTE_DAG,
     vorm="verstrekking",
+    ambten=LAAG,
     maximum=None,
     ruimte=None,
     voorwaarden=(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape as esc
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from calculator import __version__, datum, woorden
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
-from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT
+from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, REGELING_BWB, TE_OUD_VANAF
 from calculator.contract import maatregel_naam
 from calculator.model import JA, NEE, ONBEKEND, Drager, Geval, Stap, Toetsing, Uitkomst, Verwijzing, Zekerheid
 from calculator.partijen import BESTUURDER
@@ -385,6 +385,26 @@ def gecontroleerd() -> str:
     """Until when the law was checked, the version of the rules, and (filled in by the page) the address."""
     tekst = f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}. {CONTROLE} Versie van de rekenregels: {__version__}."
     return element("p", esc(tekst) + " " + element("span", "", data_vw="adres"), klasse="vw-gecontroleerd")
+
+
+def _oude_controle() -> str:
+    adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
+    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Dat is lang geleden. Kijk of er iets is veranderd:"
+    return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
+
+
+def oud() -> str:
+    """A notice for every page, hidden until the day that it carries."""
+    return element("div", _oude_controle(), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
+
+
+def te_oud(vandaag: Any) -> str:
+    """The notice above an outcome, when the check is a year old on the visitor's own day (not the day of the question)."""
+    try:
+        dag = datum.lees_iso(vandaag)
+    except (TypeError, ValueError):
+        return ""
+    return element("div", _oude_controle(), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
 
 
 def kop(geval: Geval) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from calculator.bronnen import CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
-from calculator.feiten import LAAG, feit_van_pad, pad
+from calculator.feiten import feit_van_pad, pad
 from calculator.model import JA, NEE, ONBEKEND, Geval, Partij, Stap, Toetsing, Uitkomst
 from calculator.partijen import BESTUURDER, GRIFFIE, ORGANISATIE, POLITIE, uniek
 
@@ -41,7 +41,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
         yield from BIJ_DREIGING
     ambt = geval.feiten["ambt"]
     if kern.maximaal == NEE:
-        if ambt is not ONBEKEND and ambt not in LAAG:
+        if ambt is not ONBEKEND and ambt not in regeling.ambten:
             yield _NIET_GEDEKT
         elif not _ambt_voorbij(uitkomst):
             yield from regeling.anders_mogelijk

@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator import datum
+from calculator import datum, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, wheel
+from scripts import engine, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -86,6 +86,8 @@ def seal(path: Path, more: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}", path.read_text("utf-8"), count=1)
     text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT))
+    # Hidden until its day, when the script shows it.
+    text = re.sub(r"<article[^>]*>", lambda found: found[0] + render_uitkomst.oud(), text, count=1)
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)
@@ -125,6 +127,8 @@ def main() -> None:
     pages()
     version, files = engine.make(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
+    open_data.publish(SITE)
+    (SITE / ".nojekyll").touch()
     for path in sorted(SITE.rglob("*.html")):
         seal(path, head(path, version, files))
 

@@ -24,9 +24,7 @@ VERSION = "v1"
 def sources(bron: Bron) -> dict[str, Any]:
     """A source for each bestuurslaag, and in general."""
     shown = {"algemeen": bron.voor(None), **{laag.value: bron.voor(laag) for laag in Bestuurslaag}}
-    return {
-        laag: {"bron": v.tekst, "url": v.url, "zekerheid": v.zekerheid.name.lower()} for laag, v in shown.items()
-    }
+    return {laag: {"bron": v.tekst, "url": v.url, "zekerheid": v.zekerheid.name.lower()} for laag, v in shown.items()}
 
 
 def step(stap: Stap) -> dict[str, Any]:

@@ -339,6 +339,9 @@ addEventListener("afterprint", () => {
 const early = document.querySelector("link[data-vw-engine]") ? new Engine() : null;
 
 function begin() {
+  for (const notice of document.querySelectorAll("[data-vw-vanaf]")) {
+    if (notice instanceof HTMLElement) notice.hidden = today() < (notice.dataset.vwVanaf ?? "");
+  }
   const app = document.getElementById("vw-app");
   if (app && early) selfCheck(app, early);
 }
