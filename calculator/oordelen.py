@@ -94,7 +94,9 @@ def _grenzen_gesplitst(
     laag, hoog = JA, NEE
     for wereld in werelden([n for n in _GEDEELD if maatregel[n] is ONBEKEND], {**feiten, **maatregel}, None):
         anders = {**maatregel, **wereld}
-        minimaal, maximaal = _grenzen(vast + _eigen(regeling, feiten, anders, None), anders["bruikleen"])
+        minimaal = maximaal = NEE  # on a day of another regime this one gives nothing
+        if regeling in regelingen_voor(anders["uitgevoerd_op"], feiten["peildatum"]):
+            minimaal, maximaal = _grenzen(vast + _eigen(regeling, feiten, anders, None), anders["bruikleen"])
         laag, hoog = min(laag, minimaal), max(hoog, maximaal)
         if laag == NEE and hoog == JA:
             break
