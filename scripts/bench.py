@@ -9,6 +9,7 @@ import json
 import platform
 import shutil
 import statistics
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler
@@ -17,8 +18,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from scripts import browsers
-from scripts.paths import CACHE, ROOT, RUNTIME, SITE
+from scripts import bench_rules, browsers
+from scripts.paths import CACHE, NODE, ROOT, RUNTIME, SITE
 from scripts.serve import Server, make_server
 
 PREFIX = "/veilig-wonen/"
@@ -200,12 +201,22 @@ def row(label: str, ours: list[float | None], stock: list[float | None]) -> str:
     return " ".join(parts) + (f"{medians[0] / medians[1]:.2f}" if len(medians) == 2 else "")
 
 
+def rules() -> None:
+    """Print what the rules themselves take, in this Python and in Pyodide (under Node)."""
+    inside = subprocess.run([NODE, ROOT / "scripts" / "bench_rules.mjs"], capture_output=True, text=True, check=True)
+    figures = {"here": bench_rules.measure(), "Pyodide": json.loads(inside.stdout)}
+    print(f"  {'the rules, ms (median)':44}" + "".join(f"{where:>12}" for where in figures))
+    for name in figures["here"]:
+        print(f"  {name:44}" + "".join(f"{values[name]:12.3f}" for values in figures.values()))
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--all", action="store_true", help="slow lines, a slow processor and Firefox too")
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
+    rules()
     make_pages()
     line = Line()
     server = make_server(SITE, PREFIX, wrap=over(line))
