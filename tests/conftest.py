@@ -2,9 +2,12 @@
 
 import sys
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Inside Pyodide, which is slower, a few examples do: there the question is whether it works, not whether it is right.
-examples = 5 if sys.platform == "emscripten" else 100
-settings.register_profile("project", deadline=None, database=None, derandomize=True, max_examples=examples)
+inside = sys.platform == "emscripten"
+phases = [phase for phase in Phase if not (inside and phase is Phase.shrink)]
+settings.register_profile(
+    "project", deadline=None, database=None, derandomize=True, max_examples=5 if inside else 30, phases=phases
+)
 settings.load_profile("project")

@@ -260,7 +260,7 @@ def check(cases):
         if wrong:
             failed += 1
             if len(failures) < 8:
-                changed = {name: value for name, value, ok in zip(Case._fields, case, IN_ORDER) if value != ok}
+                changed = {name: value for name, value, ok in zip(Case._fields, case, IN_ORDER, strict=True) if value != ok}
                 failures.append(f"{changed}: {'; '.join(wrong)}")
     assert not failed, f"{failed} cases differ from the second reading, among them:\n" + "\n".join(failures)
     return seen
@@ -271,13 +271,13 @@ def at_most_three_differences():
     for number in (1, 2, 3):
         for names in combinations(Case._fields, number):
             for values in product(*(VALUES[name][1:] for name in names)):
-                yield IN_ORDER._replace(**dict(zip(names, values)))
+                yield IN_ORDER._replace(**dict(zip(names, values, strict=True)))
 
 
 def person_day_place_measure():
     names = ["person", "days", "ligging", "measure"]
     for values in product(*(VALUES[name] for name in names)):
-        yield IN_ORDER._replace(**dict(zip(names, values)))
+        yield IN_ORDER._replace(**dict(zip(names, values, strict=True)))
 
 
 FIVE_PERSONS = [
@@ -292,7 +292,7 @@ FIVE_PERSONS = [
 def home_certificate_advice_measure():
     names = ["woonadres", "pkvw", "niet_te_vergen", "advies", "moved", "measure"]
     for person, *values in product(FIVE_PERSONS, *(VALUES[name] for name in names)):
-        yield IN_ORDER._replace(person=person, **dict(zip(names, values)))
+        yield IN_ORDER._replace(person=person, **dict(zip(names, values, strict=True)))
 
 
 def at_random(number=25_000, seed=2024):
