@@ -1,6 +1,7 @@
 """Who acts, knows or decides: one name per body, per bestuurslaag where it differs."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from calculator.model import Bestuurslaag, Partij
 
@@ -8,7 +9,7 @@ P, G, W = Bestuurslaag
 
 
 def _partij(code: str, naam: str, per_laag: Mapping[Bestuurslaag | None, str] | None = None) -> Partij:
-    return Partij(code, {None: naam, **(per_laag or {})})
+    return Partij(code, MappingProxyType({None: naam, **(per_laag or {})}))
 
 
 BESTUURDER = _partij("bestuurder", "u")
