@@ -6,6 +6,7 @@ from calculator.beoordeling import beoordeel as _beoordeel
 from calculator.bronnen import GECONTROLEERD_TOT
 from calculator.feiten import PER_NAAM_MAATREGEL
 from calculator.invoer import lees_geval
+from calculator.letop import punten
 from calculator.model import JA, Bereik, Geval, Oordeel, Stap, Toetsing, Uitkomst, Verwijzing
 from calculator.stappen import navragen_bij, stappen
 
@@ -55,6 +56,9 @@ def _uitkomst(geval: Geval, uitkomst: Uitkomst) -> dict[str, Any]:
         "betaler": laag.value if laag else None,
         "ontbreekt": list(uitkomst.ontbreekt),
         "navragen_bij": [partij.naam(laag) for partij in navragen_bij(uitkomst)],
+        "let_op": [
+            {"code": punt.code, "vraag": punt.vraag, "antwoord": punt.antwoord} for punt in punten(geval, uitkomst)
+        ],
         "voorwaarden": [_voorwaarde(uitkomst, t) for t in uitkomst.toetsingen],
         "posten": [
             {

@@ -9,7 +9,8 @@ from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
 from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, REGELING_BWB, TE_OUD_VANAF
 from calculator.contract import maatregel_naam
-from calculator.model import JA, NEE, ONBEKEND, Drager, Geval, Stap, Toetsing, Uitkomst, Verwijzing, Zekerheid
+from calculator.letop import punten
+from calculator.model import JA, NEE, Drager, Geval, Stap, Toetsing, Uitkomst, Verwijzing, Zekerheid
 from calculator.partijen import BESTUURDER
 from calculator.regelingen import laatste_dag
 from calculator.render import KOP_ID, dreigingsblok, element, leeg_element
@@ -117,9 +118,6 @@ def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
             if lezer == "bestuurder"
             else "Wat de bestuurder zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
         )
-    gemeenten = geval.feiten["aantal_gemeenten"]
-    if gemeenten is not ONBEKEND and gemeenten > 1 and kern.betaler:
-        uit.append("De gemeenten betalen elk een even groot deel, tenzij de kosten bij één gemeente horen.")
     return tuple(uit)
 
 
@@ -320,6 +318,12 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
     return element("h3", "Wat is nog open?") + uit if uit else ""
 
 
+def _let_op(geval: Geval, uitkomst: Uitkomst) -> str:
+    """What decides nothing here, but is good to know beforehand."""
+    regels = [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in punten(geval, uitkomst)]
+    return element("h3", "Let ook op") + lijst(regels) if regels else ""
+
+
 def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
     gevonden = wendingen(geval, uitkomst)
     if not gevonden:
@@ -367,6 +371,7 @@ def uitkomst_html(geval: Geval, uitkomst: Uitkomst, lezer: str, meer: bool) -> s
         + _waarom(geval, uitkomst)
         + _open(geval, uitkomst)
         + bij
+        + _let_op(geval, uitkomst)
         + _wat_als(geval, uitkomst)
         + element("p", esc(regeling_periode(uitkomst)), klasse="vw-periode"),
         klasse="vw-uitkomst",

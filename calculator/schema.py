@@ -97,6 +97,7 @@ def uitvoer_schema() -> dict[str, Any]:
         betaler={"enum": [*(laag.value for laag in Bestuurslaag), None]},
         ontbreekt={"type": "array", "items": tekst},
         navragen_bij={"type": "array", "items": tekst},
+        let_op={"type": "array", "items": _ding(code=tekst, vraag=tekst, antwoord=tekst)},
         voorwaarden={
             "type": "array",
             "items": _ding(
