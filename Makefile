@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-here test-pyodide lint bench lock clean
+.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint bench lock mutants clean
 .DELETE_ON_ERROR:
 
 serve: build
@@ -24,12 +24,19 @@ site/.stamp: $(SITE_DEPS) $(SOURCES)
 	$(BIN)/python -m scripts.build
 	@touch $@
 
-# Both suites at once: each uses one core.
+# Two at a time, the longest first: each uses one core.
 test: build .venv/test.stamp .cache/pyodide-packages/.stamp
-	$(MAKE) --no-print-directory --output-sync=target -j2 test-here test-pyodide
+	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-firefox test-pyodide test-units
 
-test-here: build .venv/test.stamp
-	$(BIN)/python -m pytest
+# The built site in a browser; what needs no browser in particular runs with the first.
+test-chromium: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -k "not firefox"
+
+test-firefox: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -k firefox
+
+test-units: build .venv/test.stamp
+	$(BIN)/python -m pytest --ignore=tests/site
 
 # The unit tests inside Pyodide.
 test-pyodide: $(SITE_DEPS) .cache/pyodide-packages/.stamp
@@ -42,6 +49,10 @@ lint: .venv/lint.stamp .venv/test.stamp $(SITE_DEPS)
 
 bench: build .venv/test.stamp .cache/bench/.stamp
 	$(BIN)/python -m scripts.bench $(ARGS)
+
+# Change the rules in one place at a time: does a test notice? About ten minutes.
+mutants: build .venv/test.stamp
+	$(BIN)/python -m scripts.mutants
 
 # The only way to change what is pinned.
 lock: .venv/lock.stamp $(SITE_DEPS)

@@ -39,7 +39,7 @@ def tegenspraken(feiten: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "pkvw_afgegeven_op", "peildatum", "het certificaat is afgegeven na de dag van de vraag"
     if afgegeven and feiten.get("pkvw") in ("geen", "niveau_zonder_certificaat"):
         yield "pkvw_afgegeven_op", "pkvw", "er is geen certificaat, maar wel een dag van afgifte"
-    if feiten.get("pkvw_afgegeven_op", afgegeven or 0) is None and feiten.get("pkvw") in ("geldig", "verlopen"):
+    if feiten.get("pkvw_afgegeven_op", "") is None and feiten.get("pkvw") in ("geldig", "verlopen"):
         yield "pkvw_afgegeven_op", "pkvw", "een certificaat heeft altijd een dag van afgifte"
     if sinds and peil and sinds > peil and feiten.get("woning_is_woonadres") is True:
         yield "woonadres_sinds", "peildatum", "u woont hier pas na de dag van de vraag, maar het is al uw woonadres"

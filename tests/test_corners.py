@@ -1,0 +1,84 @@
+"""Corners of the rules that mutation testing found no other test to hold: borders, reasons and steps."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from calculator import besluit, regeling_2021, regeling_2024
+from calculator.model import NEE, NOG_NIET, ONBEKEND, Bereik
+from calculator.tegenspraak import tegenspraken
+
+DAY = date(2026, 9, 1)
+BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("ambt", "waarneming", "said"),
+    [
+        ("burgemeester", "benoemd", True),
+        ("voorzitter_waterschap", "benoemd", True),
+        ("wethouder", "benoemd", False),
+        ("burgemeester", "geen", False),
+        ("voorzitter_waterschap", "geen", False),
+        ("wethouder", "geen", False),
+    ],
+)
+def test_who_acts_in_an_office_is_told_that_the_same_provisions_hold(ambt: str, waarneming: str, said: bool) -> None:
+    assert bool(besluit.ambt_valt_eronder(ambt, waarneming, True).uitleg) == said
+
+
+def test_a_measure_of_today_is_done() -> None:
+    certain = {"benoeming_vast_op": AFTER, "ambt_vanaf": AFTER, "ambt_tot_en_met": None}
+    assert besluit.tijdens_ambt(DAY, DAY, **certain).maximaal == NEE
+    assert besluit.tijdens_ambt(AFTER, DAY, None, None, None).maximaal == NOG_NIET
+
+
+def test_only_who_was_paid_elsewhere_and_moved_in_office_may_start_anew() -> None:
+    rest = regeling_2021.MAXIMUM - 100_000
+    moved, stayed = (AFTER, DAY), (BEFORE, DAY)
+    assert regeling_2021.ruimte(100_000, 1, *moved) == Bereik(rest, regeling_2021.MAXIMUM)
+    assert regeling_2021.ruimte(100_000, 0, *moved) == Bereik(rest, rest)
+    assert regeling_2021.ruimte(100_000, 1, *stayed) == Bereik(rest, rest)
+
+
+@pytest.mark.parametrize("pkvw", ["aangevraagd", "niveau_zonder_certificaat"])
+def test_who_is_nearly_there_only_waits_for_the_certificate(pkvw: str) -> None:
+    found = regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, DAY)
+    assert found.stappen == (regeling_2024.PKVW_KEUREN,)
+
+
+@pytest.mark.parametrize("pkvw", ["geen", "verklaring"])
+def test_who_has_nothing_yet_takes_all_steps(pkvw: str) -> None:
+    assert regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, DAY).stappen is None
+
+
+@pytest.mark.parametrize(
+    ("ligging", "said"), [("buiten_ontheffing_verlopen", "verlopen"), ("buiten_zonder_ontheffing", "zonder")]
+)
+def test_the_reason_fits_the_exemption(ligging: str, said: str) -> None:
+    assert said in regeling_2024.woning_ligt_goed.regel("wethouder", "geen", ligging).uitleg
+
+
+@pytest.mark.parametrize(
+    ("facts", "clash"),
+    [
+        ({"ambt_vanaf": DAY, "benoeming_vast_op": DAY}, False),
+        ({"ambt_vanaf": DAY, "benoeming_vast_op": AFTER}, True),
+        ({"ambt_vanaf": BEFORE, "ambt_tot_en_met": BEFORE}, False),
+        ({"ambt_tot_en_met": DAY, "ambt_vanaf": BEFORE, "benoeming_vast_op": BEFORE}, False),
+        ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "benoeming_vast_op": DAY}, False),
+        ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "benoeming_vast_op": AFTER}, True),
+        ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, True),
+        ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": AFTER, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, False),
+        ({"ambt_vanaf": DAY, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, True),
+        ({"ambt_vanaf": AFTER, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, False),
+        ({"woonadres_sinds": AFTER, "peildatum": DAY, "woning_is_woonadres": True}, True),
+        ({"woonadres_sinds": AFTER, "peildatum": DAY, "woning_is_woonadres": False}, False),
+        ({"woonadres_sinds": DAY, "peildatum": DAY, "woning_is_woonadres": True}, False),
+        ({"pkvw": "geldig", "pkvw_afgegeven_op": None}, True),
+        ({"pkvw": "geldig"}, False),
+        ({"pkvw": "geen", "pkvw_afgegeven_op": None}, False),
+    ],
+)
+def test_facts_clash_from_the_very_day(facts: dict[str, object], clash: bool) -> None:
+    assert bool(list(tegenspraken(facts))) == clash
