@@ -241,7 +241,7 @@ def test_the_licence_is_whole() -> None:
 
 def test_no_host_of_a_registry_and_no_path_of_a_machine() -> None:
     words = (
-        "pypi" + ".org", "pythonhosted" + ".org", "npm" + "js.org", "npm" + "js.com", "yarn" + "pkg.com", "deb" + "ian.org",
+        "pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "yarn" + "pkg.com", "deb" + "ian.org",
         "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/",
     )  # fmt: skip
     for name, text in texts():
