@@ -62,6 +62,11 @@ def tijdens_ambt(
     return ja()
 
 
+def verhuisd_tijdens_ambt(woonadres_sinds: date | None, ambt_vanaf: date | None) -> bool:
+    """Moved to this address on or after the first day in office (lid 3 of 2021, lid 6 of 2024); None: no such day."""
+    return woonadres_sinds is not None and ambt_vanaf is not None and woonadres_sinds >= ambt_vanaf
+
+
 def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
     """True when a certificate exists and its ten years, counted from the day of issue, are not over."""
     return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)

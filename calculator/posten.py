@@ -10,6 +10,8 @@ from calculator.model import JA, KAN, NEE, ONBEKEND, Deel, Drager, Geval, Kern, 
 from calculator.oordelen import drager_van
 from calculator.werelden import Waarden
 
+_EERDER_ONBEKEND = "Niet bekend is hoeveel er al is vergoed voor dit adres."
+
 
 def posten(
     regeling: Regeling, geval: Geval, kern: Kern, beoordeeld: Sequence[tuple[int, tuple[Toetsing, ...], Deel]]
@@ -44,7 +46,7 @@ def posten(
                 index, voor_organisatie, Drager.ORGANISATIE, regeling.bron_organisatie, regeling.uitleg_organisatie
             )
         if na_te_vragen:
-            waarom = "Niet bekend is hoeveel er al is vergoed voor dit adres." if laag == JA else reden[1]
+            waarom = _EERDER_ONBEKEND if laag == JA else reden[1]
             yield Post(index, na_te_vragen, Drager.NAVRAGEN, reden[0], waarom)
         if over:
             yield Post(
@@ -65,8 +67,7 @@ def _reden(regeling: Regeling, toetsingen: Sequence[Toetsing], drager: Drager, m
         (t for t in toetsingen if (t.minimaal, t.maximaal) != (JA, JA)), key=lambda t: (t.maximaal, t.minimaal)
     )
     if not mindere:
-        return regeling.bron_organisatie, "Niet bekend is hoeveel er al is vergoed voor dit adres."
+        return regeling.bron_organisatie, _EERDER_ONBEKEND
     eerste = mindere[0]
-    return eerste.voorwaarde.bronnen[
-        0
-    ], eerste.uitleg or f"Nog open: {eerste.voorwaarde.zin[0].lower()}{eerste.voorwaarde.zin[1:]}"
+    zin = eerste.voorwaarde.zin
+    return eerste.voorwaarde.bronnen[0], eerste.uitleg or f"Nog open: {zin[0].lower()}{zin[1:]}"

@@ -84,10 +84,6 @@ def woning_is_het_woonadres(woning_is_woonadres: bool) -> Bevinding:
     return ja() if woning_is_woonadres else nee("De vergoeding is er alleen voor de woning op uw woonadres.")
 
 
-def _verhuisd_tijdens_ambt(woonadres_sinds: date | None, ambt_vanaf: date | None) -> bool:
-    return woonadres_sinds is not None and ambt_vanaf is not None and woonadres_sinds >= ambt_vanaf
-
-
 def ruimte(
     eerder_vergoed_dit_adres: int, vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bereik:
@@ -97,7 +93,7 @@ def ruimte(
     (lid 3) then is the whole amount, the text does not say.
     """
     rest = max(0, MAXIMUM - eerder_vergoed_dit_adres)
-    teruggekeerd = vorige_woning_vergoed > 0 and _verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
+    teruggekeerd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
     return Bereik(rest, MAXIMUM if teruggekeerd else rest)
 
 
@@ -120,7 +116,7 @@ def nieuwe_aanspraak_na_verhuizing(
     """U kreeg nog geen vergoeding, of u verhuisde daarna tijdens uw ambt."""
     if vorige_woning_vergoed == 0:
         return ja()
-    if _verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
+    if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
         return ja(f"U verhuisde tijdens uw ambt. Daardoor geldt opnieuw het hele bedrag van {geld.toon(MAXIMUM)}.")
     return tussen(
         NEE,

@@ -176,7 +176,7 @@ def eerste_keer_of_niet_verhuisd(
         return ja()
     if woonadres_sinds is None:
         return tussen(KAN, JA, OPNIEUW_NA_VERHUIZING, "Niet duidelijk is wanneer u verhuisde.")
-    if ambt_vanaf is not None and woonadres_sinds >= ambt_vanaf:
+    if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
         return kan("U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.")
     return ja()
 

@@ -207,7 +207,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     Voorbeeld(
         "verhuisd-tijdens-ambt",
         "Verhuisd tijdens het ambt",
-        "Een wethouder kreeg € 2.400 voor het oude huis, verhuisde tijdens het ambt en beveiligde het nieuwe huis.",
+        "Een wethouder kreeg het hele bedrag voor het oude huis, verhuisde tijdens het ambt en beveiligde het nieuwe huis.",
         _oud(vorige_woning_vergoed=240000, woonadres_sinds="2022-08-01"),
         "2021", "ja", vergoeding=(150000, 150000), eigen_kosten=(0, 0), les=True,
         vraag="Krijgt de wethouder opnieuw het hele bedrag of alleen wat over was?",
