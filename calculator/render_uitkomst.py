@@ -1,6 +1,6 @@
 """The outcome as HTML and as plain text: what holds, what it costs, who does what, why, what is open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as esc
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ from calculator.model import (
     Verwijzing,
     Zekerheid,
 )
+from calculator.organisatie import AANDACHT
 from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, PKVW_BEDRIJF, uniek
 from calculator.regelingen import laatste_dag
 from calculator.render import dreigingsblok, element, hoofdkop
@@ -369,11 +370,22 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
     return element("h3", "Wat is nog open?") + uit if uit else ""
 
 
-def _let_op(geval: Geval, uitkomsten: Iterable[Uitkomst]) -> str:
+def _let_op(geval: Geval, uitkomsten: Sequence[Uitkomst], lezer: str) -> str:
     """What decides nothing here, but is good to know beforehand: each point once."""
+    regels = list(_aandacht(uitkomsten)) if lezer == "organisatie" else []
     gevonden = dict.fromkeys(p for u in uitkomsten for p in punten(geval, u))
-    regels = [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in gevonden]
+    regels += [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in gevonden]
     return element("h2", "Let ook op") + lijst(regels) if regels else ""
+
+
+def _aandacht(uitkomsten: Sequence[Uitkomst]) -> Iterator[str]:
+    """What the organisation must know beside the steps, when it may have to give or pay something."""
+    mogelijk = [u for u in uitkomsten if u.kern.maximaal > NEE]
+    for punt in AANDACHT if mogelijk else ():
+        if not punt.regeling or punt.regeling in [u.regeling.jaar for u in mogelijk]:
+            bronnen = ", ".join(link(bron.voor(mogelijk[0].kern.betaler)) for bron in punt.bronnen)
+            hint = element("span", f"Bron: {bronnen}.", klasse="vw-hint") if bronnen else ""
+            yield f"{element('strong', esc(punt.kop))} {esc(punt.tekst)} {hint}"
 
 
 def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
@@ -443,7 +455,7 @@ def uitkomsten_html(geval: Geval, lezer: str = "bestuurder", onder_oordeel: str 
         + element("p", esc(woorden.GEEN_BESLUIT), klasse="vw-geen-besluit")
         + onder_oordeel
         + "".join(uitkomst_html(geval, u, lezer) for u in uitkomsten)
-        + _let_op(geval, uitkomsten)
+        + _let_op(geval, uitkomsten, lezer)
         + gecontroleerd()
     )
 
