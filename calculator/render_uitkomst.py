@@ -504,7 +504,7 @@ def samenvatting(geval: Geval, lezer: str) -> str:
         laag = u.kern.betaler
         regels += [f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal).lower()}."]
         regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
-        regels += [_kort_waarom(u), "", "Wie doet nu wat?"]
+        regels += [f"Waarom: {_kort_waarom(u)}", "", "Wie doet nu wat?"]
         regels += [f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst})" for s in stappen(geval, u)]
         regels.append("")
     regels += [woorden.GEEN_BESLUIT, f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}."]
