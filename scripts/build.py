@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from calculator import datum, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, open_data, wheel
+from scripts import engine, host, icons, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -128,9 +128,10 @@ def main() -> None:
     version, files = engine.make(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
     open_data.publish(SITE)
-    (SITE / ".nojekyll").touch()
+    icons.publish(SITE)
+    host.publish(SITE)
     for path in sorted(SITE.rglob("*.html")):
-        seal(path, head(path, version, files))
+        seal(path, head(path, version, files) + host.head(SITE, path))
 
 
 if __name__ == "__main__":
