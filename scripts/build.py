@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator import datum, render_uitkomst
+from calculator import datum, pagina, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, host, icons, open_data, wheel
+from scripts import engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -89,12 +89,13 @@ class Page(HTMLParser):
             self.inline.append(data)
 
 
-def seal(path: Path, more: str) -> None:
+def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
-    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT))
-    # Hidden until its day, when the script shows it.
-    text = re.sub(r"<article[^>]*>", lambda found: found[0] + render_uitkomst.oud(), text, count=1)
+    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT)).replace("BEWAREN_MB", megabytes)
+    # The one is hidden until its day, the other is empty until there is a newer version.
+    notices = render_uitkomst.oud() + pagina.nieuwere_versie()
+    text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)
@@ -111,14 +112,15 @@ def seal(path: Path, more: str) -> None:
 
 
 def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
-    """The script, first of all; and where the self-check is the links by which the page fetches the engine.
+    """The scripts, first of all; and where the self-check is the links by which the page fetches the engine.
 
     The links start the fetching and tell the script what to expect.
     """
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
         up = urlsplit(os.environ.get("SITE_URL") or "/veilig-wonen/").path
-    parts = [f'<script type="module" async src="{up}assets/zelfcheck.js"></script>']
+    parts = [f'<script type="module" async src="{up}assets/{name}.js"></script>' for name in ("zelfcheck", "bewaren")]
+    parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         parts += (
             f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" '
@@ -137,8 +139,11 @@ def main() -> None:
     open_data.publish(SITE)
     icons.publish(SITE)
     host.publish(SITE)
+    offline.publish_manifest(SITE)
+    megabytes = offline.megabytes(SITE)
     for path in sorted(SITE.rglob("*.html")):
-        seal(path, head(path, version, files) + host.head(SITE, path))
+        seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
+    offline.publish_list(SITE)
 
 
 if __name__ == "__main__":
