@@ -13,6 +13,7 @@ const SITE = worker.registration.scope;
 // Other sites on this host share its caches; ours carry our address. The page knows this name too (bewaren.js).
 const OURS = `veilig-wonen ${SITE} `;
 const CACHE = OURS + VERSION;
+const LIST = `${SITE}offline.json`;
 const AT_ONCE = 6;
 
 /** @param {Blob} data */
@@ -21,18 +22,34 @@ async function sha256(data) {
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @typedef {Record<string, [size: number, hash: string]>} List */
+
+/** What the caches of ours hold, of this version and of older ones: where a content is, by its hash. */
+async function holdings() {
+  /** @type {Map<string, () => Promise<Response | undefined>>} */
+  const found = new Map();
+  for (const cacheName of (await caches.keys()).filter((name) => name.startsWith(OURS))) {
+    const list = await caches.match(LIST, { cacheName });
+    /** @type {List} */
+    const files = list ? await list.json() : {};
+    for (const [path, [, hash]] of Object.entries(files)) {
+      found.set(hash, () => caches.match(SITE + path, { cacheName }));
+    }
+  }
+  return found;
+}
+
 /**
- * A file of which the content is known: kept before, or fetched. Anything else than that content is an error.
+ * A file of which the content is known: from where it may be already, or fetched. Anything else is an error.
  * @param {string} address
  * @param {string} hash
+ * @param {() => Promise<Response | undefined>} held
  */
-async function obtain(address, hash) {
+async function obtain(address, hash, held = async () => undefined) {
   /** @param {RequestCache} cache */
   const ask = (cache) => fetch(address, { cache, redirect: "error", referrerPolicy: "no-referrer", priority: "low" });
-  const ours = (await caches.keys()).filter((name) => name.startsWith(OURS));
-  const kept = ours.map((cacheName) => () => caches.match(address, { cacheName }));
   // The page has fetched most of it a moment ago; what the browser holds may be of another version, or half.
-  for (const source of [...kept, () => ask("default"), () => ask("reload")]) {
+  for (const source of [held, () => ask("default"), () => ask("reload")]) {
     const response = await source();
     if (!response?.ok) continue;
     const data = await response.blob();
@@ -45,22 +62,25 @@ async function obtain(address, hash) {
 /** Put the whole version in its cache, or fail. */
 async function install() {
   try {
-    const response = await obtain(`${SITE}offline.json`, VERSION);
-    /** @type {Record<string, [number, string]>} */
-    const files = await response.json();
+    const held = await holdings();
+    const cache = await caches.open(CACHE);
+    const list = await obtain(LIST, VERSION);
+    await cache.put(LIST, list.clone());
+    /** @type {List} */
+    const files = await list.json();
     const queue = Object.entries(files);
     const total = queue.reduce((sum, [, [size]]) => sum + size, 0);
-    const cache = await caches.open(CACHE);
     let done = 0;
     const take = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const [path, [size, hash]] = next;
-        await cache.put(SITE + path, await obtain(SITE + path, hash));
+        await cache.put(SITE + path, await obtain(SITE + path, hash, held.get(hash)));
         done += size;
         await tell({ vw: "bezig", done, total });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, take));
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   } catch (error) {
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
     // Half of it is of use to a next attempt, but not when it is half of a disk that is full.

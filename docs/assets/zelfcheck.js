@@ -24,18 +24,19 @@ class Unable extends Error {}
 class Refused extends Error {}
 
 /** What the visitor may see of the loading; the engine that is starting takes over `progress`. */
-const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {} };
+const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new AbortController() };
 
 /**
  * Fetch a file whole, and refuse it when it is not the one that the build made.
  * @param {EngineFile} file
  * @param {RequestCache} cache
+ * @param {AbortSignal} signal
  * @returns {Promise<Fetched>}
  */
-async function fetchVerified(file, cache) {
+async function fetchVerified(file, cache, signal) {
   let size = 0;
   try {
-    const response = await fetch(file.url, { cache });
+    const response = await fetch(file.url, { cache, signal });
     if (!response.ok || !response.body) throw new Wrong(`${file.url}: ${response.status}`);
     // Compiling goes on while the rest comes in; the result is used only when the hash is right.
     const compiled = file.role === "wasm" ? WebAssembly.compileStreaming(response.clone()) : null;
@@ -68,12 +69,14 @@ async function fetchVerified(file, cache) {
  */
 async function fetchPatiently(file) {
   const pauses = [...PAUSES];
+  const { signal } = loading.hung;
   /** @type {RequestCache} */
   let cache = "default";
   for (;;) {
     try {
-      return await fetchVerified(file, cache);
+      return await fetchVerified(file, cache, signal);
     } catch (error) {
+      if (signal.aborted) throw error;
       if (error instanceof Wrong) {
         if (cache === "reload") throw error;
         cache = "reload";
@@ -196,8 +199,11 @@ class Engine {
     if (this.failure) return;
     this.timer = setTimeout(() => {
       // Without a connection the loading waits as long as it takes.
-      if (loading.waiting) this.limit(milliseconds);
-      else this.stop(new Error("too slow"));
+      if (loading.waiting) return this.limit(milliseconds);
+      this.stop(new Error("too slow"));
+      // Whatever is still under way has come to nothing; a next start asks anew.
+      loading.hung.abort();
+      loading.hung = new AbortController();
     }, milliseconds);
   }
 
