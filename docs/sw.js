@@ -101,10 +101,12 @@ async function activate() {
  * @param {URL} url
  */
 async function answer(request, url) {
-  const address = url.origin + url.pathname.replace(/\/index\.html$/, "/");
+  const plain = url.origin + url.pathname;
+  const address = plain.replace(/\/index\.html$/, "/");
   /** @param {string} path */
   const kept = (path) => caches.match(path, { cacheName: CACHE });
-  const found = await kept(address);
+  // A script or style goes by an address with its hash; whatever else is asked is the same with any question mark.
+  const found = (await kept(plain + url.search)) ?? (await kept(address));
   if (found) return found;
   if (request.mode === "navigate") {
     if (await kept(`${address}/`)) return Response.redirect(`${address}/${url.search}`, 301);

@@ -108,7 +108,8 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     )
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
     referrer = '<meta name="referrer" content="no-referrer">'
-    path.write_text(text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}"), "utf-8")
+    text = text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}")
+    path.write_text(offline.with_hashes(text, SITE), "utf-8")
 
 
 def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:

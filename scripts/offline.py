@@ -13,10 +13,25 @@ NOT_KEPT = (".map", ".gz")
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("maskable-512.png", 512, "maskable"))
 
 
-def address(path: Path, site: Path) -> str:
-    """The address of a file under that of the site; a page goes by that of its folder."""
+def address(path: Path, site: Path, sha256: str) -> str:
+    """The address of a file under that of the site, as pages ask for it.
+
+    A page goes by that of its folder. Our own scripts and styles carry a piece of their hash, as the theme's do in their
+    names: a browser that holds one of another version does not take it for this one.
+    """
     name = path.relative_to(site).as_posix()
+    if path.parent == site / "assets" and path.suffix in (".js", ".css"):
+        return f"{name}?{sha256[:8]}"
     return name.removesuffix("index.html") if path.name == "index.html" else name
+
+
+def with_hashes(text: str, site: Path) -> str:
+    """A page that asks for our own scripts and styles by the address that has their hash."""
+    for path in sorted((site / "assets").iterdir()):
+        if path.is_file():
+            now = address(path, site, hashlib.sha256(path.read_bytes()).hexdigest())
+            text = text.replace(f'{path.relative_to(site).as_posix()}"', f'{now}"')
+    return text
 
 
 def files(site: Path) -> dict[str, tuple[int, str]]:
@@ -26,7 +41,8 @@ def files(site: Path) -> dict[str, tuple[int, str]]:
         ours = path.name in (LIST, SCRIPT) or path.name.startswith(".")
         if path.is_file() and not ours and path.suffix not in NOT_KEPT:
             data = path.read_bytes()
-            found[address(path, site)] = (len(data), hashlib.sha256(data).hexdigest())
+            sha256 = hashlib.sha256(data).hexdigest()
+            found[address(path, site, sha256)] = (len(data), sha256)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -153,15 +154,18 @@ def version(target: Path, change: Callable[[Path, bytes], bytes]) -> Path:
         name = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.iterdir()))).hexdigest()[:16]
         folder.rename(folder.with_name(name))
         renamed[folder.name] = name
-    for path in sorted(target.rglob("*")):
-        if path.is_file() and "engine" not in path.parts:
-            data = path.read_bytes()
-            new = change(path, data)
-            if path.suffix == ".html":
-                for old, now in renamed.items():
-                    new = new.replace(old.encode(), now.encode())
-            if new != data:
-                write(path, new)
+    others = [path for path in sorted(target.rglob("*")) if path.is_file() and "engine" not in path.parts]
+    # The pages last: they carry the hashes of the rest.
+    for path in sorted(others, key=lambda path: path.suffix == ".html"):
+        data = path.read_bytes()
+        new = change(path, data)
+        if path.suffix == ".html":
+            for old, now in renamed.items():
+                new = new.replace(old.encode(), now.encode())
+            bare = re.sub(r'(assets/\w+\.(?:js|css))\?[0-9a-f]{8}"', r'\1"', new.decode())
+            new = offline.with_hashes(bare, target).encode()
+        if new != data:
+            write(path, new)
     write(target / offline.SCRIPT, (ROOT / "docs" / offline.SCRIPT).read_bytes())
     (target / offline.LIST).unlink()
     offline.publish_list(target)

@@ -322,7 +322,7 @@ def test_killed_worker(page: Any, host: Host) -> None:
 
 
 def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) -> None:
-    broken(host, tmp_path, IMPORT, python("pass").replace("[\"nee\"]", "lezer:organisatie").replace("pass", "1/0"))
+    broken(host, tmp_path, IMPORT, python("pass").replace('["nee"]', "lezer:organisatie").replace("pass", "1/0"))
     open_page(page, host)
     walk(page, NEW)
     before = page.locator("#vw-app").inner_html()
