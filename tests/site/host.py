@@ -33,6 +33,7 @@ class Host:
     def reset(self) -> None:
         """As it should be."""
         self.asked: list[str] = []
+        self.told: list[tuple[str, str, str | None, str | None]] = []
         self.faults: dict[str, Fault] = {}
         self.off = False
         self.publish(SITE)
@@ -47,11 +48,14 @@ class Host:
                     self.close_connection = True
                     return
                 host.asked.append(path)
+                host.told.append((self.command, self.path, self.headers.get("Referer"), self.headers.get("Cookie")))
                 fault = host.faults.get(path)
                 if fault:
                     fault(self, host.link / path)
                 else:
                     super().do_GET()
+
+            do_POST = do_PUT = do_GET
 
         return Noted
 
@@ -134,9 +138,9 @@ def once(host: Host, path: str, fault: Fault) -> Fault:
 # --- another version ---------------------------------------------------------------------------------------------
 
 
-def version(target: Path, change: Callable[[Path, bytes], bytes]) -> Path:
-    """A copy of the built site with files changed and, as a build would, all hashes made anew."""
-    shutil.copytree(SITE, target, copy_function=os.link)
+def version(target: Path, change: Callable[[Path, bytes], bytes], of: Path = SITE) -> Path:
+    """A copy of the built site, or of a version of it, with files changed and, as a build would, all hashes made anew."""
+    shutil.copytree(of, target, copy_function=os.link)
 
     def write(path: Path, data: bytes) -> None:
         path.unlink()  # the other end of the link is the built site
