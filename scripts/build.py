@@ -125,13 +125,20 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
-        parts += (
-            f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" '
-            f'href="{up}assets/engine/{version}/{file.name}" '
-            f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
-            for file in files
-        )
+        folder = f"{up}assets/engine/{version}"
+        parts += (link(folder, file) for file in files if file.set == "snapshot")
+        # In a template nothing is fetched.
+        whole = "".join(link(folder, file) for file in files if file.set == "whole")
+        parts.append(f'<template id="vw-whole">{whole}</template>')
     return "".join(parts)
+
+
+def link(folder: str, file: engine.File) -> str:
+    """The link by which the page fetches and checks one file of the engine."""
+    return (
+        f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{folder}/{file.name}" '
+        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
+    )
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ class Wrong extends Error {}
 class Unable extends Error {}
 /** Python's own answer that it cannot. */
 class Refused extends Error {}
+/** It took too long. */
+class Slow extends Error {}
 
 /** What the visitor may see of the loading; the engine that is starting takes over `progress`. */
 const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new AbortController() };
@@ -106,18 +108,27 @@ function obtain(file) {
   return found;
 }
 
-/** @returns {EngineFile[]} */
-function engineFiles() {
-  return [...document.querySelectorAll("link[data-vw-engine]")].map((element) => {
-    const link = /** @type {HTMLLinkElement} */ (element);
-    const { vwEngine: role = "", vwSha256: sha256 = "", vwSize: size } = link.dataset;
-    return { role, url: link.href, sha256, size: Number(size) };
+/**
+ * The page names two sets of files: the snapshot, and in a template the whole runtime.
+ * @param {boolean} whole
+ * @returns {EngineFile[]}
+ */
+function engineFiles(whole) {
+  const template = document.getElementById("vw-whole");
+  const place = whole && template instanceof HTMLTemplateElement ? template.content : document;
+  return [...place.querySelectorAll("link[data-vw-engine]")].map((element) => {
+    const { vwEngine: role = "", vwSha256: sha256 = "", vwSize: size } = /** @type {HTMLElement} */ (element).dataset;
+    // Within a template an address is not made whole.
+    const url = new URL(element.getAttribute("href") ?? "", document.baseURI).href;
+    return { role, url, sha256, size: Number(size) };
   });
 }
 
 /** One start of the engine. Where anything fails it stops for good; whoever needs it makes a new one. */
 class Engine {
-  constructor() {
+  /** @param {boolean} whole the whole runtime, where the snapshot does not do */
+  constructor(whole) {
+    this.whole = whole;
     /** @type {Worker | undefined} */
     this.worker = undefined;
     /** @type {(answer: string) => void} */
@@ -141,7 +152,8 @@ class Engine {
 
   async load() {
     if (typeof Worker !== "function" || typeof WebAssembly !== "object" || !crypto.subtle) throw new Unable();
-    const files = engineFiles();
+    const files = engineFiles(this.whole);
+    if (this.whole) loading.bytes = 0;
     loading.total = files.reduce((sum, { size }) => sum + size, 0);
     loading.progress = () => {
       this.limit(LOADING_LIMIT);
@@ -156,7 +168,7 @@ class Engine {
     }
     this.begin((await parts.worker).data);
     const [wasm, archive] = await Promise.all([parts.wasm, parts.archive]);
-    this.worker?.postMessage({ module: wasm.module, packed: archive.data });
+    this.worker?.postMessage({ module: wasm.module, packed: archive?.data });
     this.limit(LOADING_LIMIT);
   }
 
@@ -200,7 +212,7 @@ class Engine {
     this.timer = setTimeout(() => {
       // Without a connection the loading waits as long as it takes.
       if (loading.waiting) return this.limit(milliseconds);
-      this.stop(new Error("too slow"));
+      this.stop(new Slow());
       // Whatever is still under way has come to nothing; a next start asks anew.
       loading.hung.abort();
       loading.hung = new AbortController();
@@ -256,17 +268,30 @@ function selfCheck(app, engine) {
         document.dispatchEvent(new Event("vw-engine-klaar"));
       },
       (error) => {
-        if (!busy && mine === engine) fail(error);
+        if (mine === engine && !wholeInstead(error) && !busy) fail(error);
       },
     );
   }
 
-  /** A new start, of which nothing remains of the one before but the files that came in right. */
-  function renew() {
+  /**
+   * Go on with the whole runtime where the snapshot failed, for whatever reason but that nothing comes in.
+   * @param {unknown} error
+   */
+  function wholeInstead(error) {
+    if (engine.whole || error instanceof Slow || error instanceof Unable) return false;
+    renew(true);
+    return true;
+  }
+
+  /**
+   * A new start, of which nothing remains of the one before but the files that came in right.
+   * @param {boolean} [whole]
+   */
+  function renew(whole = false) {
     engine.stop(new Error("replaced"));
     delete app.dataset.engine;
     ready = false;
-    engine = new Engine();
+    engine = new Engine(whole);
     watch();
   }
 
@@ -305,6 +330,22 @@ function selfCheck(app, engine) {
     else history.pushState(state, "");
   }
 
+  /** @param {string} request @returns {Promise<Answer>} */
+  async function ask(request) {
+    for (;;) {
+      const mine = engine;
+      try {
+        /** @type {Answer} */
+        const answer = JSON.parse(await mine.ask(request));
+        if (answer.fout !== undefined) throw new Refused(answer.fout);
+        return answer;
+      } catch (error) {
+        // Once it has been replaced, the engine that took its place gets the same request.
+        if (mine === engine && !wholeInstead(error)) throw error;
+      }
+    }
+  }
+
   /**
    * @param {Action} action
    * @param {boolean} [moved] the browser has moved in its history already
@@ -324,10 +365,7 @@ function selfCheck(app, engine) {
     else waiting();
     try {
       const request = { ...action, stand, vandaag: today() };
-      /** @type {Answer} */
-      const answer = JSON.parse(await engine.ask(JSON.stringify(request)));
-      if (answer.fout !== undefined) throw new Refused(answer.fout);
-      show(answer, moved);
+      show(await ask(JSON.stringify(request)), moved);
     } catch (error) {
       again = repeat;
       fail(/** @type {Error} */ (error));
@@ -481,7 +519,7 @@ addEventListener("afterprint", () => {
 });
 
 // The engine starts before the page is read to its end.
-const early = document.querySelector("link[data-vw-engine]") ? new Engine() : null;
+const early = document.querySelector("link[data-vw-engine]") ? new Engine(false) : null;
 
 function begin() {
   for (const notice of document.querySelectorAll("[data-vw-vanaf]")) {
