@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from scripts.icons import site_name
@@ -46,6 +47,16 @@ def files(site: Path) -> dict[str, tuple[int, str]]:
     return found
 
 
+def split(site: Path) -> dict[str, dict[str, tuple[int, str]]]:
+    """The files that every visitor keeps, and those of the whole runtime, which the page of the self-check names apart."""
+    found = files(site)
+    text = (site / "zelfcheck" / "index.html").read_text("utf-8")
+    template = re.search(r'<template id="vw-whole">(.*?)</template>', text)
+    addresses = re.findall(r'href="\.\./([^"]+)"', template[1]) if template else []
+    whole = {name: found.pop(name) for name in addresses}
+    return {"always": found, "whole": whole}
+
+
 def megabytes(site: Path) -> str:
     """How much is kept, in whole megabytes."""
     return str(round(sum(size for size, _ in files(site).values()) / 1_000_000))
@@ -76,7 +87,7 @@ def publish_manifest(site: Path) -> None:
 
 def publish_list(site: Path) -> None:
     """Write the list, and its hash into the script; last of all, when no file changes any more."""
-    text = json.dumps(files(site), separators=(",", ":"))
+    text = json.dumps(split(site), separators=(",", ":"))
     (site / LIST).write_text(text, "utf-8")
     script = (site / SCRIPT).read_text("utf-8")
     if script.count(EMPTY) != 1:

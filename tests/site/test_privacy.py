@@ -18,7 +18,7 @@ from scripts.build import Page
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
-from tests.site.test_faults import IMPORT, WORKER
+from tests.site.test_faults import IMPORT, NO_SNAPSHOT, SNAPSHOT_WORKER, WHOLE_WORKER
 from tests.site.test_walk import NEW
 from tests.site.walk import eventually, walk
 
@@ -133,32 +133,61 @@ def elsewhere() -> Iterator[Elsewhere]:
     server.close()
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A version of the site whose own scripts try to get something out."""
+# The snapshot has no network of its own: what it calls on the page for is refused, but for two functions that have none.
+SNAPSHOT_IMPORTS = "const instance = await WebAssembly.instantiate("
+TRY_IMPORTS = """attempts.imports = () => {
+  const went = Object.values(imports).flatMap(group => Object.entries(group)).filter(([name, value]) => {
+    if (typeof value !== "function" || name in host) return false;
+    try { value(); return true; } catch (error) { return !String(error).includes("not in the snapshot"); }
+  });
+  if (!went.length) throw new Error(Object.keys(host).sort().join(" "));
+};
+"""
+
+
+def hostile(folder: Path, whole: bool) -> Path:
+    """A version of the site whose own scripts try to get something out; with the one engine or the other."""
     python = f"{IMPORT} attempts.python = async code => (await pyodide.runPythonAsync(code), 'ran');"
+    changes = {
+        SNAPSHOT_WORKER: NO_SNAPSHOT if whole else {SNAPSHOT_IMPORTS: TRY_IMPORTS + SNAPSHOT_IMPORTS},
+        WHOLE_WORKER: {IMPORT: python},
+    }
 
     def change(path: Path, data: bytes) -> bytes:
         if path.name == "bewaren.js":
             return data + ANYWHERE.encode() + IN_PAGE.encode()
-        if path.name == WORKER and "engine" in path.parts:
-            assert data.count(IMPORT.encode()) == 1, f"{WORKER} no longer says {IMPORT}"
-            return data.replace(IMPORT.encode(), python.encode()) + ANYWHERE.encode() + IN_THREAD.encode()
-        return data
+        if "engine" not in path.parts or path.name not in changes:
+            return data
+        for old, new in changes[path.name].items():
+            assert data.count(old.encode()) == 1, f"{path.name} no longer says {old}"
+            data = data.replace(old.encode(), new.encode())
+        return data + ANYWHERE.encode() + IN_THREAD.encode()
 
-    return hosts.version(tmp_path_factory.mktemp("hostile") / "site", change)
+    return hosts.version(folder / "site", change)
+
+
+@pytest.fixture(scope="module")
+def with_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile(tmp_path_factory.mktemp("snapshot"), whole=False)
+
+
+@pytest.fixture(scope="module")
+def with_whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile(tmp_path_factory.mktemp("whole"), whole=True)
 
 
 @pytest.fixture
-def page(context: Any, watch: Any, host: Host, hostile: Path) -> Any:
+def page(context: Any, watch: Any) -> Any:
     # Each refusal is an error to the browser, and that is what is wanted here.
     watch.allow("")
-    host.publish(hostile)
-    page = context.new_page()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    return context.new_page()
+
+
+def start(page: Any, host: Host, version: Path) -> None:
+    host.publish(version)
     page.goto(f"{host.address}zelfcheck/")
     page.locator("#vw-app[data-engine=klaar]").wait_for()
-    return page
 
 
 def attempt(page: Any, name: str, elsewhere: Elsewhere) -> str:
@@ -168,7 +197,8 @@ def attempt(page: Any, name: str, elsewhere: Elsewhere) -> str:
     return result
 
 
-def test_page_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere) -> None:
+def test_page_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path) -> None:
+    start(page, host, with_snapshot)
     names = [*page.evaluate("Object.keys(attempts)")]
     assert {"fetch", "WebSocket", "image", "form", "inline"} <= set(names)
     results = {name: attempt(page, name, elsewhere) for name in names}
@@ -190,10 +220,10 @@ def bare(folder: str) -> Any:
 
 
 def test_without_the_policy_the_same_attempts_go(
-    chromium: Any, host: Host, elsewhere: Elsewhere, hostile: Path, tmp_path: Path
+    chromium: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path, tmp_path: Path
 ) -> None:
     """So that the refusals above say something."""
-    host.publish(hosts.version(tmp_path / "bare", bare("zelfcheck"), hostile))
+    host.publish(hosts.version(tmp_path / "bare", bare("zelfcheck"), with_snapshot))
     context = chromium.new_context()
     page = context.new_page()
     page.goto(f"{host.address}zelfcheck/")
@@ -215,7 +245,11 @@ def in_thread(page: Any, name: str, argument: str) -> str:
     return result
 
 
-def test_thread_of_the_engine_gets_nothing_out(page: Any, elsewhere: Elsewhere) -> None:
+@pytest.mark.parametrize("engine", ["with_snapshot", "with_whole"])
+def test_thread_of_the_engine_gets_nothing_out(
+    page: Any, host: Host, elsewhere: Elsewhere, engine: str, request: pytest.FixtureRequest
+) -> None:
+    start(page, host, request.getfixturevalue(engine))
     names = re.findall(r"^  (\w+): ", ANYWHERE, re.MULTILINE)
     results = {name: in_thread(page, name, elsewhere.address) for name in names}
     assert {name: result for name, result in results.items() if result[:7] != "refused"} == {}
@@ -223,10 +257,17 @@ def test_thread_of_the_engine_gets_nothing_out(page: Any, elsewhere: Elsewhere) 
     assert elsewhere.heard == []
 
 
-def test_python_gets_nothing_out(page: Any, elsewhere: Elsewhere) -> None:
+def test_snapshot_has_nothing_to_get_out_with(page: Any, host: Host, with_snapshot: Path) -> None:
+    start(page, host, with_snapshot)
+    only = "refused: Error: _PyEM_TrampolineCall_JS emscripten_resize_heap"
+    assert in_thread(page, "imports", "") == only
+
+
+def test_python_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_whole: Path) -> None:
+    start(page, host, with_whole)
     assert in_thread(page, "python", "1 + 1") == "went: ran"
-    start = f"url = '{elsewhere.address}'\n"
-    results = {name: in_thread(page, "python", start + code) for name, code in PYTHON.items()}
+    begin = f"url = '{elsewhere.address}'\n"
+    results = {name: in_thread(page, "python", begin + code) for name, code in PYTHON.items()}
     assert {name: result for name, result in results.items() if result[:7] != "refused"} == {}
     page.wait_for_timeout(300)
     assert elsewhere.heard == []
@@ -257,7 +298,7 @@ def test_walk_asks_for_files_and_tells_nothing(context: Any, watch: Any, host: H
     walk(page, NEW)
     page.locator("#vw-bewaren[data-stand=klaar]").wait_for()
     files = json.loads((SITE / "offline.json").read_text("utf-8"))
-    known = {host.prefix + name for name in [*files, "sw.js", "offline.json"]}
+    known = {host.prefix + name for name in [*files["always"], "sw.js", "offline.json"]}
     assert {(method, path) for method, path, _, _ in host.told} <= {("GET", path) for path in known}
     assert {(referrer, cookie) for _, _, referrer, cookie in host.told} <= {
         (None, None),
