@@ -265,7 +265,7 @@ function selfCheck(app, engine) {
         ready = true;
         app.dataset.engine = "klaar";
         if (said) say("klaar");
-        document.dispatchEvent(new Event("vw-engine-klaar"));
+        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { whole: engine.whole } }));
       },
       (error) => {
         if (mine === engine && !wholeInstead(error) && !busy) fail(error);
