@@ -16,6 +16,7 @@ from calculator import (
     begrippen,
     datum,
     dekking_pagina,
+    figuren,
     pagina,
     presentatie,
     regeling_2021,
@@ -26,18 +27,16 @@ from calculator import (
     woorden,
 )
 from calculator.bedrag import toon
-from calculator.beoordeling import beoordeel
 from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
-from calculator.invoer import lees_geval
-from calculator.model import Bestuurslaag, Bron, Regeling, Uitkomst
+from calculator.model import Bestuurslaag, Bron
 from calculator.open_punten import ALLE as OPEN_PUNTEN
 from calculator.partijen import ORGANISATIE
-from calculator.regelingen import REGELINGEN, laatste_dag
+from calculator.regelingen import laatste_dag
 from calculator.render import element
 from calculator.stappen import stappen
-from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
+from calculator.voorbeelden import PER_NAAM, VOORBEELDEN
 
 _MARKERING = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 
@@ -66,10 +65,6 @@ def _waarden() -> Mapping[str, str]:
         "aantal-open-punten": str(len(OPEN_PUNTEN)),
         "geen-besluit": woorden.GEEN_BESLUIT,
     }
-
-
-def _regeling(jaar: str) -> Regeling:
-    return {r.jaar: r for r in REGELINGEN}[jaar]
 
 
 def _bron_link(bron: Bron, laag: Bestuurslaag | None = None) -> str:
@@ -103,18 +98,18 @@ def _bron(naam: str) -> str:
 
 def _uitkomst_woord(naam: str) -> str:
     """``{{ oordeel-van alles-op-orde }}``: the judgement on an example in a few words."""
-    uitkomst = _uitkomst(PER_NAAM[naam])
+    uitkomst = pagina.uitkomst_van(PER_NAAM[naam])[1]
     return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
 
 
 def _vergoeding_van(naam: str) -> str:
     """``{{ vergoeding-van NAAM }}``: the reimbursement in an example."""
-    return woorden.bereik(_uitkomst(PER_NAAM[naam]).kern.vergoeding)
+    return woorden.bereik(pagina.uitkomst_van(PER_NAAM[naam])[1].kern.vergoeding)
 
 
 def _eigen_kosten_van(naam: str) -> str:
     """``{{ eigen-kosten-van NAAM }}``: what stays with the bestuurder in an example."""
-    return woorden.bereik(_uitkomst(PER_NAAM[naam]).kern.eigen_kosten)
+    return woorden.bereik(pagina.uitkomst_van(PER_NAAM[naam])[1].kern.eigen_kosten)
 
 
 def _begrip(naam: str) -> str:
@@ -125,35 +120,17 @@ def _begrip(naam: str) -> str:
 # --- blocks ------------------------------------------------------------------------------------------------------
 
 
-def _uitkomst(voorbeeld: Voorbeeld) -> Uitkomst:
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    return next(u for u in beoordeel(geval) if u.regeling.jaar == voorbeeld.regeling)
-
-
 def _voorbeeld(naam: str) -> str:
     """``{{ voorbeeld NAAM }}``: a worked example with its outcome, computed."""
     voorbeeld = PER_NAAM[naam]
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    uitkomst = _uitkomst(voorbeeld)
-    kern = uitkomst.kern
-    zin = woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder")
-    zinnen = " ".join(render_uitkomst.geldzinnen(geval, uitkomst, "bestuurder"))
     kop = element("p", element("strong", esc(voorbeeld.titel)), klasse="vw-voorbeeld-kop")
-    return element(
-        "div",
-        kop
-        + element("p", esc(voorbeeld.verhaal))
-        + element(
-            "p", element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".") + " " + esc(f"{zin} {zinnen}")
-        )
-        + render_uitkomst.kostentabel(geval, uitkomst),
-        klasse="vw-voorbeeld",
-    )
+    verhaal = element("p", esc(voorbeeld.verhaal))
+    return element("div", kop + verhaal + pagina.berekend(*pagina.uitkomst_van(voorbeeld)), klasse="vw-voorbeeld")
 
 
 def _voorwaarden(jaar: str) -> str:
     """``{{ voorwaarden 2024 }}``: all conditions of a regime with their sources."""
-    regeling = _regeling(jaar)
+    regeling = pagina.regeling_van(jaar)
     regels = []
     for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
         bronnen = ", ".join(render_uitkomst.link(b.voor(None)) for b in v.bronnen)
@@ -171,9 +148,7 @@ def _basismaatregelen() -> str:
 
 def _stappen_van(naam: str) -> str:
     """``{{ stappen-van NAAM }}``: who does what, in order, in an example."""
-    voorbeeld = PER_NAAM[naam]
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    uitkomst = _uitkomst(voorbeeld)
+    geval, uitkomst = pagina.uitkomst_van(PER_NAAM[naam])
     regels = "".join(
         element(
             "li",
@@ -227,19 +202,17 @@ def _vragen() -> str:
 
 def _artikelen() -> str:
     """``{{ artikelen }}``: which article belongs to which organisation."""
-    kop = "".join(
-        element("th", k, scope="col") for k in ("Organisatie", "Artikel in de Regeling", "Grondslag in het Besluit")
+    return pagina.tabel(
+        ("Organisatie", "Artikel in de Regeling", "Grondslag in het Besluit"),
+        (
+            (
+                esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()),
+                render_uitkomst.link(lid_2024().voor(laag)),
+                render_uitkomst.link(besluit("x.3.1", "2").voor(laag)),
+            )
+            for laag in ARTIKEL
+        ),
     )
-    rijen = "".join(
-        element(
-            "tr",
-            element("th", esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()), scope="row")
-            + element("td", render_uitkomst.link(lid_2024().voor(laag)))
-            + element("td", render_uitkomst.link(besluit("x.3.1", "2").voor(laag))),
-        )
-        for laag in ARTIKEL
-    )
-    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen))
 
 
 def _zelfcheck() -> str:
@@ -290,6 +263,7 @@ _BLOKKEN: Mapping[str, Callable[..., str]] = {
     "presentatie": presentatie.presentatie,
     "beslistabellen": dekking_pagina.beslistabellen,
     **pagina.BLOKKEN,
+    **figuren.BLOKKEN,
 }
 
 
