@@ -30,6 +30,7 @@ from calculator.bedrag import toon
 from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
+from calculator.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.model import Bestuurslaag, Bron
 from calculator.open_punten import ALLE as OPEN_PUNTEN
 from calculator.partijen import ORGANISATIE
@@ -38,6 +39,7 @@ from calculator.render import element
 from calculator.stappen import stappen
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN
 
+_WAARNEMING = PER_NAAM_FEIT["waarneming_langer_dan_30_dagen"].naam
 _MARKERING = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 
 
@@ -60,6 +62,8 @@ def _waarden() -> Mapping[str, str]:
         "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
         "controle": CONTROLE,
         "pkvw-jaren": str(PKVW_JAREN),
+        # The fact is named after the number of days in the Besluit.
+        "waarneming-dagen": next(d for d in _WAARNEMING.split("_") if d.isdigit()),
         "aantal-basismaatregelen": str(len(regeling_2021.BASISMAATREGELEN)),
         "aantal-voorbeelden": str(len(VOORBEELDEN)),
         "aantal-open-punten": str(len(OPEN_PUNTEN)),
@@ -100,6 +104,11 @@ def _uitkomst_woord(naam: str) -> str:
     """``{{ oordeel-van alles-op-orde }}``: the judgement on an example in a few words."""
     uitkomst = pagina.uitkomst_van(PER_NAAM[naam])[1]
     return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
+
+
+def _antwoord(naam: str) -> str:
+    """``{{ antwoord NAAM }}``: the judgement on an example as the first sentence of an answer."""
+    return f"{_uitkomst_woord(naam)}."
 
 
 def _vergoeding_van(naam: str) -> str:
@@ -242,6 +251,7 @@ _IN_ZIN: Mapping[str, Callable[..., str]] = {
     "besluit": _besluit,
     "bron": _bron,
     "oordeel-van": _uitkomst_woord,
+    "antwoord": _antwoord,
     "vergoeding-van": _vergoeding_van,
     "eigen-kosten-van": _eigen_kosten_van,
     "begrip": _begrip,

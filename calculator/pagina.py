@@ -113,6 +113,11 @@ def dag(naam: str) -> str:
     return datum.toon(DAGEN[naam])
 
 
+def jaar(naam: str) -> str:
+    """``{{ jaar nota }}``: the year of such a day."""
+    return str(DAGEN[naam].year)
+
+
 def partij(code: str) -> str:
     """``{{ partij ccv }}``: the name of a body as the outcome says it."""
     return {p.code: p for p in PARTIJEN}[code].naam(None)
@@ -458,6 +463,7 @@ IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "lid-kort": lid_kort,
         "weetje": weetje,
         "dag": dag,
+        "jaar": jaar,
         "partij": partij,
         "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
         "aantal-beweringen": lambda: str(len(BEWERINGEN)),

@@ -11,11 +11,13 @@ from calculator import datum, regeling_2021, regeling_2024
 from calculator.bedrag import toon
 from calculator.bronnen import (
     BEGROTING_2024,
+    BINNENLANDS_BESTUUR_2020,
     CCV_2021,
     CIRCULAIRE_2019,
     CIRCULAIRE_BEVEILIGEN,
     CONSULTATIE_2020,
     DSP_2023,
+    FISCALIADE_2020,
     GEMEENTEWET_36A,
     GEMEENTEWET_71,
     KAMERBRIEF_2023,
@@ -176,6 +178,11 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     # --- who ---
     Weetje(
+        "raadsleden-2020",
+        "Volgens de minister waren deze mensen in 2020 minder zichtbaar voor het publiek.",
+        BINNENLANDS_BESTUUR_2020.bron(),
+    ),
+    Weetje(
         "ontheffing-burgemeester",
         "Een burgemeester kan ten hoogste een jaar ontheffing krijgen van de raad. De commissaris kan die twee keer verlengen, "
         "steeds met ten hoogste een jaar.",
@@ -187,6 +194,12 @@ WEETJES: tuple[Weetje, ...] = (
         GEMEENTEWET_36A.bron(),
     ),
     # --- tax ---
+    Weetje(
+        "belasting-2020",
+        "Het ministerie wilde het in 2020 net zo behandelen als de beveiliging van de woningen van ministers.",
+        FISCALIADE_2020.bron(),
+        date(2020, 12, 15),
+    ),
     Weetje(
         "eindheffing",
         "Is de vrije ruimte op? Dan betaalt de organisatie 80% eindheffing over wat erboven komt.",
