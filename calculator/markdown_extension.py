@@ -5,8 +5,9 @@ does not exist, or an argument that does not fit, stops the build. The page for 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape as esc
+from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -28,7 +29,7 @@ from calculator import (
 )
 from calculator.bedrag import toon
 from calculator.besluit import PKVW_JAREN
-from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, besluit, lid_2021, lid_2024
+from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.model import Bestuurslaag, Bron
@@ -55,12 +56,15 @@ def _waarden() -> Mapping[str, str]:
     assert einde
     return {
         "maximum-2021": toon(regeling_2021.MAXIMUM),
+        # As people type it when they search.
+        "maximum-2021-plat": f"{regeling_2021.MAXIMUM // 100} euro",
         "eerste-dag-2021": datum.toon(regeling_2021.EERSTE_DAG),
         "in-werking-2021": datum.toon(regeling_2021.IN_WERKING),
         "laatste-dag-2021": datum.toon(einde),
         "eerste-dag-2024": datum.toon(regeling_2024.EERSTE_DAG),
         "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
         "controle": CONTROLE,
+        "print-opnieuw-na": datum.toon(OUD_VANAF),
         "pkvw-jaren": str(PKVW_JAREN),
         # The fact is named after the number of days in the Besluit.
         "waarneming-dagen": next(d for d in _WAARNEMING.split("_") if d.isdigit()),
@@ -284,11 +288,42 @@ def vul_in(inhoud: str) -> tuple[str, bool]:
     try:
         if naam in waarden and not argumenten:
             return waarden[naam], False
+        if naam == "overnemen":
+            return overnemen(*argumenten), False
         if naam in _IN_ZIN:
             return _IN_ZIN[naam](*argumenten), False
         return _BLOKKEN[naam](*argumenten), True
-    except (KeyError, TypeError, AttributeError) as fout:
+    except (KeyError, TypeError, AttributeError, OSError) as fout:
         raise OnbekendeNaam(f"{{{{ {inhoud} }}}}: this name or argument does not exist ({fout})") from fout
+
+
+_DOCS = Path(__file__).parent.parent / "docs"
+_KOP = re.compile(r"^#+ (?P<tekst>.*?)(?: \{.*\})?$")
+
+
+def overnemen(pagina_: str, vanaf: str = "") -> str:
+    """``{{ overnemen voor-trainers/begeleiden.md }}``: another page of the same folder, from a heading on; one level lower."""
+    regels = (_DOCS / pagina_).read_text("utf-8").split("\n---\n", 1)[1].splitlines()
+    begin = "# " if not vanaf else "## "
+    nummer = next(
+        (
+            i
+            for i, regel in enumerate(regels)
+            if regel.startswith(begin)
+            and (kop := _KOP.match(regel))
+            and vanaf in ("", dekking_pagina.anker(kop["tekst"]))
+        ),
+        None,
+    )
+    if nummer is None:
+        raise KeyError(vanaf)
+    rest = regels[nummer if vanaf else nummer + 1 :]
+    return "\n".join(vul_regels("#" + r if r.startswith("#") else r for r in rest))
+
+
+def vul_regels(regels: Iterable[str]) -> list[str]:
+    """The lines of a page with everything filled in."""
+    return _Invullen().run(list(regels))
 
 
 class _Invullen(Preprocessor):

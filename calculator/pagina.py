@@ -5,7 +5,7 @@ from html import escape as esc
 from itertools import groupby
 from types import MappingProxyType
 
-from calculator import bronnen, datum, render_uitkomst, woorden
+from calculator import __version__, bronnen, datum, render_uitkomst, woorden
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
 from calculator.contract import oordeel_code
@@ -452,6 +452,46 @@ def lesgevallen(zelfcheck: str) -> str:
     return element("div", "".join(element("section", k, klasse="vw-lesgeval") for k in kaarten))
 
 
+def lesantwoorden() -> str:
+    """``{{ lesantwoorden }}``: the answers to the cases, for paper."""
+    regels = (element("strong", esc(v.titel)) + lesantwoord(v) for v in LESGEVALLEN)
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-lesantwoorden")
+
+
+def gevallenlijst() -> str:
+    """``{{ gevallenlijst }}``: the cases to choose from, and whether the law decides them."""
+    rijen = []
+    for nummer, v in enumerate(LESGEVALLEN, 1):
+        _, uitkomst = uitkomst_van(v)
+        vast = "Nee, dit staat niet vast" if uitkomst.kern.minimaal < uitkomst.kern.maximaal else "Ja"
+        naam = element("a", f"{nummer}. {esc(v.titel)}", href=f"#geval-{v.naam}")
+        rijen.append((naam, esc(_hoofd(uitkomst.regeling.titel)), vast))
+    return tabel(("Geval", "Regeling", "Beslist de wet dit?"), rijen)
+
+
+def bladvoet() -> str:
+    """``{{ bladvoet }}``: the last line of a sheet: how old it may get, and whose it is."""
+    return element(
+        "p",
+        f"Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}. Versie van de rekenregels: {__version__}. "
+        f"Print dit blad opnieuw na {datum.toon(bronnen.OUD_VANAF)}. Geen uitgave van de overheid, geen besluit.",
+        klasse="vw-bladvoet",
+    )
+
+
+def lijnen(hoeveel: str = "3") -> str:
+    """``{{ lijnen 3 }}``: room to write on."""
+    return element("div", element("div", "", klasse="vw-lijn") * int(hoeveel), klasse="vw-lijnen", aria_hidden="true")
+
+
+def printknop(tekst: str) -> str:
+    """``{{ printknop lesmap }}``: a button that prints this page."""
+    knop = element(
+        "button", f"Print de hele {esc(tekst)}", type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print"
+    )
+    return element("p", knop, klasse="vw-niet-op-papier")
+
+
 def leskaarten() -> str:
     """``{{ leskaarten }}``: the cases without answers, for paper."""
     regels = (f"{element('strong', esc(v.titel))}. {esc(v.verhaal)}<br>Bespreek: {esc(v.vraag)}" for v in LESGEVALLEN)
@@ -487,5 +527,10 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "quiz-antwoorden": quiz_antwoorden,
         "lesgevallen": lesgevallen,
         "leskaarten": leskaarten,
+        "lesantwoorden": lesantwoorden,
+        "gevallenlijst": gevallenlijst,
+        "bladvoet": bladvoet,
+        "lijnen": lijnen,
+        "printknop": printknop,
     }
 )

@@ -38,15 +38,15 @@ NAMES = {str(r.begin.year) for r in REGELINGEN} | {str(r.in_werking.year) for r 
 NAMES |= {str(day.year) for r in REGELINGEN if (day := laatste_dag(r))}
 #: No law but made-up changes of it, which test_rule_changes.py plays through.
 INVENTED = {"verantwoording/een-regel-wijzigen.md"}
-#: What looks like an article and is the version of something else.
-VERSIONS = re.compile(r"\b(?:EUPL-1\.2|CC BY 4\.0|WCAG 2\.\d|versie 3\.\d\d)\b")
+#: What looks like an article and is none.
+NO_LAW = re.compile(r"\b(?:EUPL-1\.2|CC BY 4\.0|WCAG 2\.\d|versie 3\.\d\d|boost: [\d.]+)\b")
 
 
 def prose(name: str) -> str:
     """A page as typed: without what the package fills in, code and the addresses of links."""
     text = re.sub(r"\{\{.*?\}\}", "", (DOCS / name).read_text("utf-8"))
     text = re.sub(r"^```.*?^```|`[^`\n]*`", "", text, flags=re.DOTALL | re.MULTILINE)
-    return VERSIONS.sub("", re.sub(r"\]\([^)]*\)", "]", text))
+    return NO_LAW.sub("", re.sub(r"\]\([^)]*\)", "]", text))
 
 
 def typed(text: str) -> list[tuple[str, str]]:
