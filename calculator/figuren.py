@@ -18,9 +18,7 @@ from calculator.voorbeelden import PER_NAAM, VOORBEELDEN
 
 
 def _figuur(inhoud: str, onderschrift: str, klasse: str) -> str:
-    return element(
-        "figure", inhoud + element("figcaption", esc(onderschrift)), klasse=f"vw-figuur {klasse}", role="group"
-    )
+    return element("figure", inhoud + element("figcaption", esc(onderschrift)), klasse=f"vw-figuur {klasse}")
 
 
 # --- the regimes in time -----------------------------------------------------------------------------------------

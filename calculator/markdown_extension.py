@@ -18,6 +18,7 @@ from calculator import (
     datum,
     dekking_pagina,
     figuren,
+    glossary_links,
     pagina,
     presentatie,
     regeling_2021,
@@ -355,6 +356,7 @@ class CalculatorExtension(Extension):
         # The page's own texts are in templates, which Markdown does not know as blocks.
         md.block_level_elements.append("template")
         md.preprocessors.register(_Invullen(md), "calculator", 25)
+        glossary_links.register(md)
 
 
 def makeExtension(**kwargs: Any) -> CalculatorExtension:

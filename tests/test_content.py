@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from calculator.begrippen import BEGRIPPEN, MOEILIJK
 from calculator.fabels import BEWERINGEN
 from calculator.figuren import BLOKKEN
 from calculator.markdown_extension import vul_in
@@ -130,6 +131,33 @@ def test_a_claim_is_decided_by_an_example(claim: object) -> None:
     # The page itself compares the judgement and stops the build; here it is that an example is there, and a source.
     assert claim.voorbeeld in PER_NAAM  # type: ignore[attr-defined]
     assert claim.bron.voor(None).tekst  # type: ignore[attr-defined]
+
+
+# --- glossary ----------------------------------------------------------------------------------------------------
+
+
+def html(text: str) -> str:
+    markdown = pytest.importorskip("markdown")
+    return str(markdown.markdown(text, extensions=["calculator.markdown_extension", "tables"]))
+
+
+def test_the_first_mention_of_a_hard_word_is_explained() -> None:
+    page = html(
+        "# Het PKVW\n\nHet **PKVW** en het [PKVW](x.md). Het PKVW-certificaat en het PKVW.\n\n- Het PKVW en bruikleen."
+    )
+    links = re.findall(r'<a class="vw-begrip" href="([^"]+)" title="([^"]+)">([^<]+)</a>', page)
+    assert [(href, word) for href, _, word in links] == [
+        ("/begrippen.md#begrip-pkvw-certificaat", "PKVW-certificaat"),
+        ("/begrippen.md#begrip-pkvw", "PKVW"),
+        ("/begrippen.md#begrip-bruikleen", "bruikleen"),
+    ]
+    assert links[1][1] == {b.naam: b for b in BEGRIPPEN}["pkvw"].uitleg
+    words = "Het PKVW Het PKVW en het PKVW. Het PKVW-certificaat en het PKVW. Het PKVW en bruikleen."
+    assert " ".join(re.sub(r"<[^>]+>", "", page).split()) == words
+
+
+def test_every_hard_word_is_in_the_glossary() -> None:
+    assert set(MOEILIJK) <= {b.naam for b in BEGRIPPEN}
 
 
 # --- figures -----------------------------------------------------------------------------------------------------
