@@ -155,7 +155,7 @@ WEETJES: tuple[Weetje, ...] = (
     # --- how it goes ---
     Weetje(
         "cijfer",
-        "Bestuurders en organisaties geven de uitvoering van de adviezen gemiddeld een 8.",
+        "Bestuurders en organisaties geven de uitvoering van de adviezen allebei een 8.",
         NOTA_2026.bron(),
         _NOTA_DAG,
     ),
