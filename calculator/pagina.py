@@ -21,7 +21,7 @@ from calculator.render import element
 from calculator.stappen import BIJ_DREIGING, navragen_bij
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.watals import met, toon_waarde, wendingen
-from calculator.weetjes import DAGEN, TIJDLIJN, WEETJES, wanneer
+from calculator.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, wanneer
 
 # --- sources -----------------------------------------------------------------------------------------------------
 
@@ -469,6 +469,12 @@ def gevallenlijst() -> str:
     return tabel(("Geval", "Regeling", "Beslist de wet dit?"), rijen)
 
 
+def leesbaarheid() -> str:
+    """``{{ leesbaarheid }}``: how easy this site reads beside two official texts."""
+    rijen = ([naam, str(score), str(woorden_), f"{lang}%"] for naam, score, woorden_, lang in LEESBAARHEID)
+    return tabel(("Tekst", "Score", "Woorden per zin", "Lange zinnen"), rijen)
+
+
 def bladvoet() -> str:
     """``{{ bladvoet }}``: the last line of a sheet: how old it may get, and whose it is."""
     return element(
@@ -530,6 +536,7 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "lesantwoorden": lesantwoorden,
         "gevallenlijst": gevallenlijst,
         "bladvoet": bladvoet,
+        "leesbaarheid": leesbaarheid,
         "lijnen": lijnen,
         "printknop": printknop,
     }

@@ -74,6 +74,14 @@ def _elk(cents: int) -> str:
     return toon(round(cents / (GEMEENTEN + PROVINCIES) / 50_000) * 50_000)
 
 
+#: How easy three texts read by the same command (scripts/leesbaarheid.py): Flesch-Douma score, words in a sentence, percentage of
+#: sentences over twenty words. A test holds the first to the built site.
+LEESBAARHEID = (
+    ("Deze site", 79, 7, 0),
+    ("De CCV-pagina van 2021", 35, 14, 23),
+    ("De nota van het ministerie", 32, 13, 22),
+)
+
 _NOTA_DAG, _NIEUWS_DAG = date(2026, 5, 1), date(2023, 11, 17)
 
 #: Days that pages name (nota of BZK; the debate of which it speaks).

@@ -13,6 +13,7 @@ import pytest
 from calculator import __version__, datum
 from calculator.bronnen import GECONTROLEERD_TOT, OUD_VANAF
 from calculator.pagina import LESGEVALLEN
+from calculator.weetjes import LEESBAARHEID
 from scripts import leesbaarheid
 from scripts.paths import SITE
 
@@ -236,6 +237,11 @@ def test_the_site_as_a_whole_reads_easily() -> None:
     site = leesbaarheid.whole("site", SCORES)
     assert site.flesch >= 60
     assert site.formal == 0
+    # What the page on this site says of itself.
+    _, score, words, long = LEESBAARHEID[0]
+    assert abs(site.flesch - score) <= 2
+    assert abs(site.words / site.sentences - words) <= 1
+    assert abs(100 * site.long / site.sentences - long) <= 1
 
 
 # --- the kit of the trainer --------------------------------------------------------------------------------------
