@@ -77,7 +77,8 @@ def bronregel(*namen: str) -> str:
         (_leden(groep) if soort in ("2021", "2024") else "; ".join(_bron(naar_bron(n)) for n in groep))
         for soort, groep in groupby(namen, lambda naam: naam.split(":")[0])
     ]
-    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron")
+    # Who searches wants the text, not where it comes from.
+    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron", data_search_exclude=True)
 
 
 def lid_kort(jaar: str, lid: str, onderdeel: str = "") -> str:
