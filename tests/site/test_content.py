@@ -137,6 +137,7 @@ def test_a_page_fits_on_a_narrow_phone_and_on_paper(chromium_page: Any, address:
     page.emulate_media(media="print")
     assert page.evaluate(WIDER) == []
     assert page.evaluate(HIDDEN) == []
+    assert page.get_by_text("De wet is gecontroleerd tot en met").last.is_visible()
 
 
 def test_print_from_a_dark_screen_is_dark_on_white(chromium: Any, address: str) -> None:
