@@ -1,6 +1,7 @@
 """The sources of the pages: what is a fact of the law is not typed but taken from the package."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,31 @@ def test_the_cases_reach_every_corner() -> None:
     assert {post.drager for u in found for post in u.posten} == set(Drager)
     assert any(u.kern.maximaal == NEE for u in found)
     assert all(case.vraag.endswith("?") for case in LESGEVALLEN)
+
+
+def programmes() -> dict[int, list[tuple[int, int]]]:
+    """The rows of each programme: from which minute to which."""
+    text = (DOCS / "voor-trainers" / "index.md").read_text("utf-8")
+    parts = re.split(r"^## Programma van (\d+) minuten$", text, flags=re.MULTILINE)[1:]
+    return {
+        int(total): [(int(a), int(b)) for a, b in re.findall(r"^\| (\d+) tot (\d+) minuten", rows, re.MULTILINE)]
+        for total, rows in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def test_there_are_programmes_of_20_45_and_90_minutes() -> None:
+    assert list(programmes()) == [20, 45, 90]
+
+
+@pytest.mark.parametrize(("total", "rows"), programmes().items(), ids=str)
+def test_a_programme_fills_its_time(total: int, rows: list[tuple[int, int]]) -> None:
+    assert rows[0][0] == 0
+    assert rows[-1][1] == total
+    assert all(end == begin for (_, end), (begin, _) in pairwise(rows))
+
+
+def test_the_cases_that_a_programme_names_are_there() -> None:
+    text = (DOCS / "voor-trainers" / "index.md").read_text("utf-8")
+    named = re.findall(r"‘([A-Z][^’]+)’", text)
+    assert len(named) >= 6
+    assert set(named) <= {case.titel for case in LESGEVALLEN}
