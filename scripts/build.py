@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from calculator import datum, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, host, icons, open_data, wheel
+from scripts import bom, engine, host, icons, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -132,6 +132,7 @@ def main() -> None:
     host.publish(SITE)
     for path in sorted(SITE.rglob("*.html")):
         seal(path, head(path, version, files) + host.head(SITE, path))
+    bom.publish(SITE)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,127 @@
+"""The files of the built site: each has a known origin, and two builds give the same bytes."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import bom, host
+from scripts.paths import ROOT, SITE
+
+pytestmark = [pytest.mark.site, pytest.mark.host]
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def built_elsewhere(folder: Path, address: str) -> Path:
+    """The site once more: a copy of the sources in another folder, nothing kept, another zone, language and mask."""
+    named = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    if named.returncode:
+        pytest.skip("this is no checkout")
+    for name in named.stdout.splitlines():
+        if (ROOT / name).is_file() and not (ROOT / name).is_symlink():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    for name in (".venv", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    other = {"SITE_URL": address, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
+    code = "import os; os.umask(0o077); from scripts import build; build.main()"
+    subprocess.run([sys.executable, "-c", code], cwd=folder, env=os.environ | other, check=True, timeout=300)
+    return folder / "site"
+
+
+# --- where they come from ----------------------------------------------------------------------------------------
+
+
+def test_the_bill_of_materials_is_valid_and_names_every_file() -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    text = (SITE / bom.FILE).read_text("utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    bill = json.loads(text)
+    listed = [component["name"] for component in bill["components"] if component["type"] == "file"]
+    assert listed == sorted({*files(SITE)} - {bom.FILE})
+    assert all(component["licenses"] for component in bill["components"])
+    assert bill == bom.bill(SITE)
+    refs = {"site", *(component["bom-ref"] for component in bill["components"])}
+    for need in bill["dependencies"]:
+        assert {need["ref"], *need["dependsOn"]} <= refs
+
+
+def test_a_file_takes_the_licences_of_all_that_it_is_made_from() -> None:
+    components = json.loads((SITE / bom.FILE).read_text("utf-8"))["components"]
+    licences = {component["name"]: json.dumps(component["licenses"]) for component in components}
+    assert "CC-BY-4.0 AND EUPL-1.2 AND MIT" in licences["index.html"]
+    assert "EUPL-1.2" in licences["assets/zelfcheck.js"]
+    (worker,) = (name for name in licences if name.endswith("/worker.js"))
+    assert "MPL-2.0" in licences[worker]
+    (bundle,) = (name for name in licences if re.search(r"/bundle\.\w+\.min\.js$", name))
+    assert "Apache-2.0" in licences[bundle]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SITE, tmp_path / "site"))
+
+
+@pytest.mark.parametrize("name", ["assets/tracker.js", "vreemd/index.html", "assets/javascripts/lunr/min/lunr.xx.js"])
+def test_a_file_of_unknown_origin_stops_the_build(copy: Path, name: str) -> None:
+    (copy / name).parent.mkdir(parents=True, exist_ok=True)
+    (copy / name).write_text("x", "utf-8")
+    with pytest.raises(SystemExit, match=re.escape(name)):
+        bom.publish(copy)
+
+
+@pytest.mark.parametrize("pattern", ["assets/javascripts/bundle.*.js", "assets/style.css", "assets/engine/*/*.wasm"])
+def test_a_file_that_is_not_as_its_makers_gave_it_stops_the_build(copy: Path, pattern: str) -> None:
+    (file,) = copy.glob(pattern)
+    file.write_bytes(file.read_bytes() + b" ")
+    with pytest.raises(SystemExit, match=re.escape(file.name)):
+        bom.publish(copy)
+
+
+# --- the same bytes, at any address ------------------------------------------------------------------------------
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    one, two = files(SITE), files(built_elsewhere(tmp_path, host.address(SITE)))
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_one_setting_moves_every_address(tmp_path: Path) -> None:
+    """On a domain of its own: pages, sitemap, robots.txt, cards and the page for a wrong address go along."""
+    site = built_elsewhere(tmp_path, "https://veilig.example/")
+    texts: dict[str, str] = {
+        name: content.decode() for name, content in files(site).items() if name.endswith((".html", ".xml", ".txt"))
+    }
+    before = host.address(SITE).rstrip("/")
+    assert [name for name, text in texts.items() if before in text] == []
+    locations = re.findall(r"<loc>([^<]+)</loc>", texts["sitemap.xml"])
+    pages = {name.removesuffix("index.html") for name in texts if name.endswith("index.html")}
+    assert set(locations) == {f"https://veilig.example/{page}" for page in pages}
+    assert "Sitemap: https://veilig.example/sitemap.xml\n" in texts["robots.txt"]
+    for page in pages:
+        text = texts[f"{page}index.html"]
+        assert f'<link rel="canonical" href="https://veilig.example/{page}">' in text
+        assert f'<meta property="og:url" content="https://veilig.example/{page}">' in text
+        (card,) = re.findall(r'<meta property="og:image" content="https://veilig.example/([^"]+)">', text)
+        assert (site / card).is_file()
+    for link in links(texts["404.html"]):
+        assert link.startswith("/"), link
+        target = site / link.split("#")[0].lstrip("/")
+        assert target.is_file() or (target / "index.html").is_file(), link
+
+
+def links(text: str) -> list[str]:
+    """What a page points to within the site, as it stands there."""
+    found: list[str] = re.findall(r'(?:href|src)="([^"#]+)"', text)
+    return [link for link in found if not re.match(r"[a-z]+:", link)]
