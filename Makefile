@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive clean
+.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean
 .DELETE_ON_ERROR:
 
 serve: build
@@ -68,6 +68,10 @@ mutants: build .venv/test.stamp
 # Every combination of the facts of 2024 against the second reading. About eight minutes.
 exhaustive: .venv/test.stamp
 	$(BIN)/python -m tests.test_second_reading_2024
+
+# How easy the pages read, page by page.
+readability: build .venv/test.stamp
+	$(BIN)/python -m scripts.leesbaarheid
 
 # The only way to change what is pinned.
 lock: .venv/lock.stamp $(SITE_DEPS)

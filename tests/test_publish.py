@@ -198,20 +198,34 @@ def test_the_law_watch_opens_or_updates_one_issue(
 # --- publiccode.yml, licence -------------------------------------------------------------------------------------
 
 
+# The parts of the standard that are used here; the rest of it is optional.
+PUBLICCODE = {
+    "publiccodeYmlVersion", "name", "url", "softwareType", "platforms", "categories", "developmentStatus", "softwareVersion",
+    "intendedAudience", "description", "legal", "maintenance", "localisation",
+}  # fmt: skip
+
+
 def test_publiccode_has_what_its_standard_asks() -> None:
     code = yaml(ROOT / "publiccode.yml")
+    assert set(code) == PUBLICCODE
     assert code["publiccodeYmlVersion"] == "0.7"
-    for key in ("name", "url", "platforms", "developmentStatus", "softwareType"):
-        assert code[key]
+    assert all(code.values())
+    assert code["url"].startswith("https://")
     assert code["developmentStatus"] in ("concept", "development", "beta", "stable", "obsolete")
     assert code["softwareType"] == "standalone/web"
+    assert set(code["categories"]) <= {"compliance-management", "educational-content", "hr", "knowledge-management"}
+    assert code["intendedAudience"]["countries"] == ["NL"]
+    assert set(code["intendedAudience"]["scope"]) <= {"government", "local-authorities", "security"}
     for language in code["description"].values():
+        assert set(language) == {"shortDescription", "longDescription", "features"}
         assert len(language["shortDescription"]) <= 150
         assert 150 <= len(language["longDescription"]) <= 10_000
-        assert language["features"]
+        assert all(isinstance(feature, str) and len(feature) <= 100 for feature in language["features"])
+    assert set(code["legal"]) == {"license"}
     kind = code["maintenance"]["type"]
     assert kind in ("internal", "contract", "community", "none")
     assert kind not in ("internal", "community") or code["maintenance"]["contacts"]
+    assert kind != "contract" or code["maintenance"]["contractors"]
     assert isinstance(code["localisation"]["localisationReady"], bool)
     assert code["localisation"]["availableLanguages"] == ["nl"]
 
@@ -255,15 +269,31 @@ def test_nothing_is_left_to_do() -> None:
         assert not words.search(text), name
 
 
-def test_every_file_in_assets_is_used() -> None:
-    used = "\n".join(
-        text
-        for name, text in texts()
-        if name == "mkdocs.yml"
-        or (name.endswith((".py", ".md")) and name.startswith(("calculator/", "scripts/", "docs/")))
-    )
-    for file in sorted((ROOT / "docs" / "assets").rglob("*")):
-        assert file.is_dir() or file.name in used, file.name
+# Who looks for a file of this kind finds it by its place.
+KNOWN_KINDS = (
+    r"tests/(site/)?test_\w+\.py", r"tests/(site/)?conftest\.py", r"tests/gevallen/\w+\.json",
+    r"\.github/(workflows|ISSUE_TEMPLATE)/[\w-]+\.yml", r"\.github/dependabot\.yml", r"\.gitignore", r"\.npmrc", "Makefile",
+    r"calculator/__(init|main)__\.py", r"scripts/__init__\.py", r"LICENSES/[\w.-]+\.txt", r"REUSE\.toml", "mkdocs.yml",
+    "pyproject.toml", r"requirements/\w+\.(in|txt)", *(re.escape(name) for name in ROOT_FILES),
+)  # fmt: skip
+
+
+def test_no_file_is_there_for_nothing() -> None:
+    """Each file is of a known kind, or another file names it: a module by its name, any other by that of the file."""
+    known = re.compile("|".join(KNOWN_KINDS))
+    naming: dict[str, set[str]] = {}
+    for name, text in texts():
+        if name != "tests/test_publish.py":
+            for word in re.findall(r"\w[\w-]*(?:\.\w+)*", text):
+                for part in {word, *word.split(".")}:
+                    naming.setdefault(part, set()).add(name)
+    unused = []
+    for file in tracked():
+        name = file.relative_to(ROOT).as_posix()
+        wanted = file.stem if file.suffix == ".py" else file.name
+        if not known.fullmatch(name) and not naming.get(wanted, set()) - {name}:
+            unused.append(name)
+    assert unused == []
 
 
 # How each dependency is called when it is not by the name under which Python imports it.
@@ -283,6 +313,12 @@ CALLED = {
     "pytest": "-m pytest|import pytest",
     "pyodide": "RUNTIME",
     "axe-core": "axe-core|axe.min.js",
+    "check-jsonschema": r"\$\(BIN\)/check-jsonschema",
+    "cyclonedx-python-lib": "from cyclonedx",
+    "pillow": "from PIL",
+    "pip-audit": r"\$\(BIN\)/pip-audit",
+    "reuse": r"\$\(BIN\)/reuse",
+    "zizmor": r"\$\(BIN\)/zizmor",
     "typescript": "node_modules/typescript/bin/tsc",
 }  # fmt: skip
 
