@@ -206,7 +206,9 @@ PROVINCIEWET_78 = Document(
 WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)
 ONTHEFFING = _per_laag(PROVINCIEWET_35B, GEMEENTEWET_36A)
 WOONPLICHT_WAARNEMER = _per_laag(PROVINCIEWET_78, GEMEENTEWET_80)
-REGELING_1_2 = Document("artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024.dag), Zekerheid.WETTEKST)
+REGELING_1_2 = Document(
+    "artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024.dag), Zekerheid.WETTEKST
+)
 
 # --- documents that only the pages use -----------------------------------------------------------------------------
 

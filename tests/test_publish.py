@@ -117,6 +117,10 @@ def test_a_workflow_has_least_permissions_and_pinned_actions(file: Path) -> None
                 assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
             if "actions/checkout@" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
+            # The whole site goes along, the files that begin with a dot too.
+            if "/upload-" in step.get("uses", ""):
+                assert step["with"]["path"] == "site"
+                assert step["with"]["include-hidden-files"] is True
             # What comes from outside goes through the environment, never into the text of a command.
             assert "${{" not in step.get("run", "")
     versions = re.findall(r"uses: (\S+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$", file.read_text("utf-8"), re.MULTILINE)
