@@ -168,10 +168,11 @@ def steps_of(name: str) -> list[dict[str, Any]]:
     ("status", "known", "code", "asked"),
     [
         (0, "", 0, []),
-        (2, "", 2, []),
-        (1, "", 0, ["issue list", "issue create"]),
-        (3, "", 0, ["issue list", "issue create"]),
-        (1, "12", 0, ["issue list", "issue edit 12"]),
+        (1, "", 1, []),
+        (11, "", 11, []),
+        (10, "", 0, ["issue list", "issue create"]),
+        (12, "", 0, ["issue list", "issue create"]),
+        (10, "7", 0, ["issue list", "issue edit 7"]),
     ],
 )
 def test_the_law_watch_opens_or_updates_one_issue(
