@@ -226,7 +226,10 @@ def test_record_refuses_a_text_with_an_article_missing(tmp_path: Path) -> None:
     file.write_text(json.dumps([STORED]), "utf-8")
     before = file.read_bytes()
     assert law_watch.main(["--record"], answers(pages(NEW, regulation("€ 1", numbers="2.9"))), file) == Status.MOVED
-    assert law_watch.main(["--record"], answers({"/manifest.xml": law_watch.Unreachable("503")}), file) == Status.UNREACHABLE
+    assert (
+        law_watch.main(["--record"], answers({"/manifest.xml": law_watch.Unreachable("503")}), file)
+        == Status.UNREACHABLE
+    )
     assert file.read_bytes() == before
 
 

@@ -1,12 +1,10 @@
 """Ready to publish: what the files at the root, the workflows and the pages promise is there."""
 
-import ast
 import importlib.util
 import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -355,46 +353,3 @@ def test_a_dependency_is_imported_or_called(name: str) -> None:
     module = name.replace("-", "_")
     pattern = CALLED.get(name, rf"^\s*(import|from) {module}\b")
     assert re.search(pattern, code(), re.MULTILINE), name
-
-
-# --- for other systems -------------------------------------------------------------------------------------------
-
-
-def test_the_ten_lines_for_another_system_run() -> None:
-    page = (ROOT / "docs" / "verantwoording" / "voor-andere-systemen.md").read_text("utf-8")
-    (lines,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    assert len([line for line in lines.splitlines() if line]) <= 10
-    ast.parse(lines)
-    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("2024 ")
-    assert "pkvw" in done.stdout
-
-
-def test_open_data_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
-    from calculator.regelingen import REGELINGEN
-    from calculator.voorbeelden import VOORBEELDEN
-    from scripts import open_data
-
-    for folder in ("one", "two"):
-        open_data.publish(tmp_path / folder)
-    files = {
-        folder: {file.name: file.read_bytes() for file in (tmp_path / folder / "data" / "v1").iterdir()}
-        for folder in ("one", "two")
-    }
-    assert files["one"] == files["two"]
-    page = (ROOT / "docs" / "verantwoording" / "voor-andere-systemen.md").read_text("utf-8")
-    assert set(re.findall(r"`data/v1/([\w.-]+)`", page)) == set(files["one"])
-    rules = json.loads(files["one"]["regels.json"])
-    for regime, shown in zip(REGELINGEN, rules["regelingen"], strict=True):
-        names = [v.naam for v in (*regime.voorwaarden, *regime.maatregel_voorwaarden)]
-        assert [rule["naam"] for rule in shown["voorwaarden"]] == names
-        for rule in shown["voorwaarden"]:
-            assert rule["zin"].endswith(".")
-            assert rule["feiten"]
-            assert all(set(source) == {"algemeen", "provincie", "gemeente", "waterschap"} for source in rule["bronnen"])
-    examples = json.loads(files["one"]["voorbeelden.json"])["voorbeelden"]
-    assert [example["id"] for example in examples] == [example.naam for example in VOORBEELDEN]
-    for example in examples:
-        verdicts = {u["regeling"]: u["oordeel"] for u in example["antwoord"]["uitkomsten"]}
-        assert verdicts[example["verwacht"]["regeling"]] == example["verwacht"]["oordeel"]

@@ -164,3 +164,31 @@ def test_the_pages_read_easily() -> None:
     scores = leesbaarheid.pages(SITE)
     assert [score.name for score in scores if score.flesch < 50] == []
     assert leesbaarheid.whole("site", scores).flesch >= 60
+
+
+# --- for other systems -------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_installs_without_anything_else_and_answers(tmp_path: Path) -> None:
+    (wheel,) = (SITE / "pakket").glob("*.whl")
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-index",
+        "--target",
+        str(tmp_path / "here"),
+        str(wheel),
+    ]
+    subprocess.run(install, check=True, timeout=120)
+    case = b'{"peildatum": "2026-09-01", "ambt": "wethouder"}'
+    # -I -S: only this folder and the standard library.
+    code = "import sys, runpy; sys.path.insert(0, sys.argv.pop(1)); runpy.run_module('calculator', run_name='__main__')"
+    command = [sys.executable, "-I", "-S", "-c", code, str(tmp_path / "here"), "stroom"]
+    done = subprocess.run(command, input=case + b"\n" + case, capture_output=True, cwd=tmp_path, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert first == second
+    assert first["uitkomsten"]
