@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean
+.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
@@ -21,8 +21,13 @@ serve: build
 build: site/bom.cdx.json
 
 # The last file that the build writes.
-site/bom.cdx.json: $(SITE_DEPS) $(SOURCES)
+site/bom.cdx.json: $(SITE_DEPS) $(SOURCES) .cache/address
 	$(BIN)/python -m scripts.build
+
+# Newer than the site when that was built for another address.
+.cache/address: ask
+	@mkdir -p $(@D)
+	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
 # Two at a time, the longest first: each uses one core.
 test: build .venv/test.stamp .cache/pyodide-packages/.stamp
