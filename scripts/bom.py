@@ -28,7 +28,6 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "*.html": (TEXTS, CODE, THEME),
     "search/search_index.json": (TEXTS,),
     "sitemap.xml": (CODE,),
-    "sitemap.xml.gz": (CODE,),
     "robots.txt": (CODE,),
     ".nojekyll": (CODE,),
     "site.webmanifest": (CODE,),
@@ -78,6 +77,8 @@ class Part:
     version: str = ""
     purl: str = ""
     inside: tuple[str, ...] = ()
+    source: str = ""
+    text: str = ""
 
     @property
     def component(self) -> dict[str, Any]:
@@ -87,16 +88,17 @@ class Part:
             "type": "data" if self.key == TEXTS else "library",
             "bom-ref": self.key,
             "name": self.name,
-            "licenses": licensed(self.licence),
+            "licenses": licensed(self.licence, self.text),
+            **({"externalReferences": [{"type": "vcs", "url": self.source}]} if self.source else {}),
             **{key: value for key, value in more.items() if value},
         }
 
 
-def licensed(expression: str) -> list[dict[str, Any]]:
-    """One licence, or more of them that hold together."""
+def licensed(expression: str, text: str = "") -> list[dict[str, Any]]:
+    """One licence, with its text when that must go along, or more of them that hold together."""
     if " " in expression or expression == PUBLIC_DOMAIN:
         return [{"expression": expression}]
-    return [{"license": {"id": expression}}]
+    return [{"license": {"id": expression, **({"text": {"content": text}} if text else {})}}]
 
 
 def theme() -> Path:
@@ -126,6 +128,8 @@ def parts() -> dict[str, Part]:
             material["Version"],
             f"pkg:pypi/{THEME}@{material['Version']}",
             tuple(IN_THEME),
+            next(link.split(", ")[1] for link in material.get_all("Project-URL") or () if link.startswith("Source, ")),
+            importlib.metadata.distribution(THEME).read_text("licenses/LICENSE") or "",
         ),
         Part(
             PYODIDE,
@@ -134,6 +138,7 @@ def parts() -> dict[str, Part]:
             runtime["version"],
             f"pkg:npm/{PYODIDE}@{runtime['version']}",
             (PYTHON, *IN_RUNTIME),
+            runtime["homepage"],
         ),
         Part(PYTHON, "CPython", "Python-2.0.1", python, f"pkg:generic/python@{python}"),
         *(Part(key, key, licence) for key, licence in IN_THEME.items()),

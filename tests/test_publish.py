@@ -221,7 +221,8 @@ def test_publiccode_has_what_its_standard_asks() -> None:
     assert code["intendedAudience"]["countries"] == ["NL"]
     assert set(code["intendedAudience"]["scope"]) <= {"government", "local-authorities", "security"}
     for language in code["description"].values():
-        assert set(language) == {"shortDescription", "longDescription", "features"}
+        assert set(language) - {"screenshots"} == {"shortDescription", "longDescription", "features"}
+        assert all((ROOT / picture).is_file() for picture in language.get("screenshots", ()))
         assert len(language["shortDescription"]) <= 150
         assert 150 <= len(language["longDescription"]) <= 10_000
         assert all(isinstance(feature, str) and len(feature) <= 100 for feature in language["features"])
@@ -276,7 +277,7 @@ def test_nothing_is_left_to_do() -> None:
 # Who looks for a file of this kind finds it by its place.
 KNOWN_KINDS = (
     r"tests/(site/)?test_\w+\.py", r"tests/(site/)?conftest\.py", r"tests/gevallen/\w+\.json",
-    r"\.github/(workflows|ISSUE_TEMPLATE)/[\w-]+\.yml", r"\.github/dependabot\.yml", r"\.gitignore", r"\.npmrc", "Makefile",
+    r"\.github/(workflows|ISSUE_TEMPLATE)/[\w-]+\.yml", r"\.github/(dependabot\.yml|pull_request_template\.md)", r"\.gitignore", r"\.npmrc", "Makefile",
     r"calculator/__(init|main)__\.py", r"scripts/__init__\.py", r"LICENSES/[\w.-]+\.txt", r"REUSE\.toml", "mkdocs.yml",
     "pyproject.toml", r"requirements/\w+\.(in|txt)", *(re.escape(name) for name in ROOT_FILES),
 )  # fmt: skip
