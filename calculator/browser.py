@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
-from calculator import fragment, render, render_uitkomst
+from calculator import datum, fragment, render, render_uitkomst
 from calculator import stand as walk
 from calculator.feiten import PER_NAAM
 from calculator.invoer import InvoerFout, lees_geval, lees_json, zonder_halve_tekens
@@ -87,10 +87,23 @@ def _lees(inhoud: Any) -> Verzoek:
     }
     stand = inhoud.get("stand")
     vandaag = inhoud.get("vandaag")
-    gelezen = walk.uit_json(stand) if stand else walk.begin(vandaag if isinstance(vandaag, str) else "")
+    gelezen = walk.uit_json(stand) if stand else _begin(vandaag if isinstance(vandaag, str) else "")
     vraag = eerste.get("vraag") or inhoud.get("vraag") or ""
     actie, _, keuze = inhoud["actie"].partition(":")
     return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "")
+
+
+def _begin(vandaag: str) -> Stand:
+    """A walk that starts today. A day that cannot be is one that the visitor's clock has wrong."""
+    try:
+        return walk.begin(vandaag)
+    except InvoerFout as fout:
+        try:
+            dag = datum.toon(datum.lees_iso(vandaag))
+        except ValueError:
+            raise fout from None
+        zin = f"uw apparaat zegt dat het vandaag {dag} is. Toen was er nog geen regeling. Zet de datum van uw apparaat goed"
+        raise InvoerFout("", f"{zin} en probeer het opnieuw.") from None
 
 
 def _antwoord(verzoek: Verzoek) -> Scherm:

@@ -394,7 +394,7 @@ def gecontroleerd() -> str:
 
 def _oude_controle() -> str:
     adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Dat is lang geleden. Kijk of er iets is veranderd:"
+    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Volgens de datum van uw apparaat is dat lang geleden. Kijk of er iets is veranderd:"
     return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
 
 

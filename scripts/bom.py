@@ -23,23 +23,6 @@ from scripts.wheel import empty_lock
 
 FILE = "bom.cdx.json"
 CODE, TEXTS, THEME, PYODIDE, PYTHON = "code", "texts", "mkdocs-material", "pyodide", "cpython"
-# Where a file that the build makes comes from, by its path; the first pattern counts.
-MADE: Mapping[str, tuple[str, ...]] = {
-    "*.html": (TEXTS, CODE, THEME),
-    "search/search_index.json": (TEXTS,),
-    "sitemap.xml": (CODE,),
-    "robots.txt": (CODE,),
-    ".nojekyll": (CODE,),
-    "site.webmanifest": (CODE,),
-    "sw.js": (CODE,),
-    "offline.json": (CODE,),
-    "data/v1/*.json": (TEXTS,),
-    "assets/icons/*": (CODE,),
-    "assets/engine/*/worker.js": (CODE, PYODIDE),
-    "assets/engine/*/python.bin": (CODE, PYTHON, PYODIDE),
-    "pakket/veilig_wonen-*.whl": (CODE,),
-    "pakket/pyodide-lock.json": (CODE, PYODIDE),
-}
 # The list of licences has no name for it.
 PUBLIC_DOMAIN = "LicenseRef-public-domain"
 # What the theme has taken up into its scripts and styles, as its source maps name it.
@@ -64,6 +47,26 @@ IN_RUNTIME = {
     "xz": (PUBLIC_DOMAIN, "5.2.2", "5.2.2"),
     "zlib": ("Zlib", "1.3.1", "deflate 1.3.1"),
     "zstd": ("BSD-3-Clause", "1.5.7", "1.5.7"),
+}
+# Where a file that the build makes comes from, by its path; the first pattern counts.
+MADE: Mapping[str, tuple[str, ...]] = {
+    "*.html": (TEXTS, CODE, THEME),
+    "search/search_index.json": (TEXTS,),
+    "sitemap.xml": (CODE,),
+    "robots.txt": (CODE,),
+    ".nojekyll": (CODE,),
+    "site.webmanifest": (CODE,),
+    "sw.js": (CODE,),
+    "offline.json": (CODE,),
+    "data/v1/*.json": (TEXTS,),
+    "assets/icons/*": (CODE,),
+    "assets/engine/*/snapshot-worker.js": (CODE,),
+    # The runtime with the rules in its memory.
+    "assets/engine/*/snapshot.wasm": (CODE, PYODIDE, PYTHON, *IN_RUNTIME),
+    "assets/engine/*/worker.js": (CODE, PYODIDE),
+    "assets/engine/*/python.bin": (CODE, PYTHON, PYODIDE),
+    "pakket/veilig_wonen-*.whl": (CODE,),
+    "pakket/pyodide-lock.json": (CODE, PYODIDE),
 }
 
 
