@@ -1,5 +1,6 @@
 """The files of the built site: each has a known origin, and two builds give the same bytes."""
 
+import gzip
 import json
 import os
 import re
@@ -85,12 +86,24 @@ def test_a_file_of_unknown_origin_stops_the_build(copy: Path, name: str) -> None
         bom.publish(copy)
 
 
-@pytest.mark.parametrize("pattern", ["assets/javascripts/bundle.*.js", "assets/style.css", "assets/engine/*/pyodide.asm.wasm"])
+@pytest.mark.parametrize(
+    "pattern", ["assets/javascripts/bundle.*.js", "assets/style.css", "assets/engine/*/pyodide.asm.wasm"]
+)
 def test_a_file_that_is_not_as_its_makers_gave_it_stops_the_build(copy: Path, pattern: str) -> None:
     (file,) = copy.glob(pattern)
     file.write_bytes(file.read_bytes() + b" ")
     with pytest.raises(SystemExit, match=re.escape(file.name)):
         bom.publish(copy)
+
+
+def test_no_file_tells_where_it_was_made() -> None:
+    place = str(ROOT).encode()
+    telling = []
+    for name, content in files(SITE).items():
+        unpacked = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else b""
+        if place in content or place in unpacked:
+            telling.append(name)
+    assert telling == []
 
 
 # --- the same bytes, at any address ------------------------------------------------------------------------------
