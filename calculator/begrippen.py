@@ -71,6 +71,12 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         CCV_ADVIES.bron(),
     ),
     Begrip(
+        "bzk",
+        "BZK",
+        "Het ministerie van Binnenlandse Zaken en Koninkrijksrelaties.",
+        NOTA_2026.bron(),
+    ),
+    Begrip(
         "pkvw",
         "PKVW",
         "Politiekeurmerk Veilig Wonen: een keurmerk tegen inbraak, met eisen aan sloten, licht en zicht op de deur.",
@@ -209,4 +215,19 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "De belastingregels voor wat een organisatie aan haar mensen geeft. Een deel is vrij van belasting: de vrije ruimte.",
         CIRCULAIRE_2019.bron(),
     ),
+)
+
+#: The terms that pages explain at their first mention.
+MOEILIJK = (
+    *(
+        "aanspraak",
+        "beveiligingsadvies",
+        "beveiligingsautoriteit",
+        "bruikleen",
+        "bzk",
+        "ccv",
+        "decentralisatie-uitkering",
+    ),
+    *("eindheffing", "ontheffing", "pkvw", "pkvw-certificaat", "pkvw-verklaring", "stelsel", "veiligheidsscan"),
+    *("volksvertegenwoordiger", "waarnemer", "werkkostenregeling", "woonplek"),
 )

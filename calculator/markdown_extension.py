@@ -1,12 +1,13 @@
 """Puts facts from the package into the pages: a Python-Markdown extension, used at build time only.
 
 Write ``{{ name }}`` or ``{{ name argument }}`` in a page. Inside a sentence it becomes text or a link; alone on a line it may be a whole block. A name that
-does not exist, or an argument that does not fit, stops the build. The page for contributors lists the names (``{{ namen }}``).
+does not exist, or an argument that does not fit, stops the build. The docstrings list the names.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape as esc
+from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -16,6 +17,8 @@ from calculator import (
     begrippen,
     datum,
     dekking_pagina,
+    figuren,
+    glossary_links,
     pagina,
     presentatie,
     regeling_2021,
@@ -26,19 +29,19 @@ from calculator import (
     woorden,
 )
 from calculator.bedrag import toon
-from calculator.beoordeling import beoordeel
 from calculator.besluit import PKVW_JAREN
-from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, besluit, lid_2021, lid_2024
+from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
-from calculator.invoer import lees_geval
-from calculator.model import Bestuurslaag, Bron, Regeling, Uitkomst
+from calculator.feiten import PER_NAAM as PER_NAAM_FEIT
+from calculator.model import Bestuurslaag, Bron
 from calculator.open_punten import ALLE as OPEN_PUNTEN
 from calculator.partijen import ORGANISATIE
-from calculator.regelingen import REGELINGEN, laatste_dag
+from calculator.regelingen import laatste_dag
 from calculator.render import element
 from calculator.stappen import stappen
-from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
+from calculator.voorbeelden import PER_NAAM, VOORBEELDEN
 
+_WAARNEMING = PER_NAAM_FEIT["waarneming_langer_dan_30_dagen"].naam
 _MARKERING = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 
 
@@ -54,22 +57,23 @@ def _waarden() -> Mapping[str, str]:
     assert einde
     return {
         "maximum-2021": toon(regeling_2021.MAXIMUM),
+        # As people type it when they search.
+        "maximum-2021-plat": f"{regeling_2021.MAXIMUM // 100} euro",
         "eerste-dag-2021": datum.toon(regeling_2021.EERSTE_DAG),
         "in-werking-2021": datum.toon(regeling_2021.IN_WERKING),
         "laatste-dag-2021": datum.toon(einde),
         "eerste-dag-2024": datum.toon(regeling_2024.EERSTE_DAG),
         "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
         "controle": CONTROLE,
+        "print-opnieuw-na": datum.toon(OUD_VANAF),
         "pkvw-jaren": str(PKVW_JAREN),
+        # The fact is named after the number of days in the Besluit.
+        "waarneming-dagen": next(d for d in _WAARNEMING.split("_") if d.isdigit()),
         "aantal-basismaatregelen": str(len(regeling_2021.BASISMAATREGELEN)),
         "aantal-voorbeelden": str(len(VOORBEELDEN)),
         "aantal-open-punten": str(len(OPEN_PUNTEN)),
         "geen-besluit": woorden.GEEN_BESLUIT,
     }
-
-
-def _regeling(jaar: str) -> Regeling:
-    return {r.jaar: r for r in REGELINGEN}[jaar]
 
 
 def _bron_link(bron: Bron, laag: Bestuurslaag | None = None) -> str:
@@ -103,18 +107,23 @@ def _bron(naam: str) -> str:
 
 def _uitkomst_woord(naam: str) -> str:
     """``{{ oordeel-van alles-op-orde }}``: the judgement on an example in a few words."""
-    uitkomst = _uitkomst(PER_NAAM[naam])
+    uitkomst = pagina.uitkomst_van(PER_NAAM[naam])[1]
     return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
+
+
+def _antwoord(naam: str) -> str:
+    """``{{ antwoord NAAM }}``: the judgement on an example as the first sentence of an answer."""
+    return f"{_uitkomst_woord(naam)}."
 
 
 def _vergoeding_van(naam: str) -> str:
     """``{{ vergoeding-van NAAM }}``: the reimbursement in an example."""
-    return woorden.bereik(_uitkomst(PER_NAAM[naam]).kern.vergoeding)
+    return woorden.bereik(pagina.uitkomst_van(PER_NAAM[naam])[1].kern.vergoeding)
 
 
 def _eigen_kosten_van(naam: str) -> str:
     """``{{ eigen-kosten-van NAAM }}``: what stays with the bestuurder in an example."""
-    return woorden.bereik(_uitkomst(PER_NAAM[naam]).kern.eigen_kosten)
+    return woorden.bereik(pagina.uitkomst_van(PER_NAAM[naam])[1].kern.eigen_kosten)
 
 
 def _begrip(naam: str) -> str:
@@ -125,35 +134,17 @@ def _begrip(naam: str) -> str:
 # --- blocks ------------------------------------------------------------------------------------------------------
 
 
-def _uitkomst(voorbeeld: Voorbeeld) -> Uitkomst:
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    return next(u for u in beoordeel(geval) if u.regeling.jaar == voorbeeld.regeling)
-
-
 def _voorbeeld(naam: str) -> str:
     """``{{ voorbeeld NAAM }}``: a worked example with its outcome, computed."""
     voorbeeld = PER_NAAM[naam]
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    uitkomst = _uitkomst(voorbeeld)
-    kern = uitkomst.kern
-    zin = woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder")
-    zinnen = " ".join(render_uitkomst.geldzinnen(geval, uitkomst, "bestuurder"))
     kop = element("p", element("strong", esc(voorbeeld.titel)), klasse="vw-voorbeeld-kop")
-    return element(
-        "div",
-        kop
-        + element("p", esc(voorbeeld.verhaal))
-        + element(
-            "p", element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".") + " " + esc(f"{zin} {zinnen}")
-        )
-        + render_uitkomst.kostentabel(geval, uitkomst),
-        klasse="vw-voorbeeld",
-    )
+    verhaal = element("p", esc(voorbeeld.verhaal))
+    return element("div", kop + verhaal + pagina.berekend(*pagina.uitkomst_van(voorbeeld)), klasse="vw-voorbeeld")
 
 
 def _voorwaarden(jaar: str) -> str:
     """``{{ voorwaarden 2024 }}``: all conditions of a regime with their sources."""
-    regeling = _regeling(jaar)
+    regeling = pagina.regeling_van(jaar)
     regels = []
     for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
         bronnen = ", ".join(render_uitkomst.link(b.voor(None)) for b in v.bronnen)
@@ -171,9 +162,7 @@ def _basismaatregelen() -> str:
 
 def _stappen_van(naam: str) -> str:
     """``{{ stappen-van NAAM }}``: who does what, in order, in an example."""
-    voorbeeld = PER_NAAM[naam]
-    geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    uitkomst = _uitkomst(voorbeeld)
+    geval, uitkomst = pagina.uitkomst_van(PER_NAAM[naam])
     regels = "".join(
         element(
             "li",
@@ -227,19 +216,17 @@ def _vragen() -> str:
 
 def _artikelen() -> str:
     """``{{ artikelen }}``: which article belongs to which organisation."""
-    kop = "".join(
-        element("th", k, scope="col") for k in ("Organisatie", "Artikel in de Regeling", "Grondslag in het Besluit")
+    return pagina.tabel(
+        ("Organisatie", "Artikel in de Regeling", "Grondslag in het Besluit"),
+        (
+            (
+                esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()),
+                render_uitkomst.link(lid_2024().voor(laag)),
+                render_uitkomst.link(besluit("x.3.1", "2").voor(laag)),
+            )
+            for laag in ARTIKEL
+        ),
     )
-    rijen = "".join(
-        element(
-            "tr",
-            element("th", esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()), scope="row")
-            + element("td", render_uitkomst.link(lid_2024().voor(laag)))
-            + element("td", render_uitkomst.link(besluit("x.3.1", "2").voor(laag))),
-        )
-        for laag in ARTIKEL
-    )
-    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen))
 
 
 def _zelfcheck() -> str:
@@ -320,6 +307,7 @@ _IN_ZIN: Mapping[str, Callable[..., str]] = {
     "besluit": _besluit,
     "bron": _bron,
     "oordeel-van": _uitkomst_woord,
+    "antwoord": _antwoord,
     "vergoeding-van": _vergoeding_van,
     "eigen-kosten-van": _eigen_kosten_van,
     "begrip": _begrip,
@@ -341,6 +329,7 @@ _BLOKKEN: Mapping[str, Callable[..., str]] = {
     "presentatie": presentatie.presentatie,
     "beslistabellen": dekking_pagina.beslistabellen,
     **pagina.BLOKKEN,
+    **figuren.BLOKKEN,
 }
 
 
@@ -351,11 +340,42 @@ def vul_in(inhoud: str) -> tuple[str, bool]:
     try:
         if naam in waarden and not argumenten:
             return waarden[naam], False
+        if naam == "overnemen":
+            return overnemen(*argumenten), False
         if naam in _IN_ZIN:
             return _IN_ZIN[naam](*argumenten), False
         return _BLOKKEN[naam](*argumenten), True
-    except (KeyError, TypeError, AttributeError) as fout:
+    except (KeyError, TypeError, AttributeError, OSError) as fout:
         raise OnbekendeNaam(f"{{{{ {inhoud} }}}}: this name or argument does not exist ({fout})") from fout
+
+
+_DOCS = Path(__file__).parent.parent / "docs"
+_KOP = re.compile(r"^#+ (?P<tekst>.*?)(?: \{.*\})?$")
+
+
+def overnemen(pagina_: str, vanaf: str = "") -> str:
+    """``{{ overnemen voor-trainers/begeleiden.md }}``: another page of the same folder, from a heading on; one level lower."""
+    regels = (_DOCS / pagina_).read_text("utf-8").split("\n---\n", 1)[1].splitlines()
+    begin = "# " if not vanaf else "## "
+    nummer = next(
+        (
+            i
+            for i, regel in enumerate(regels)
+            if regel.startswith(begin)
+            and (kop := _KOP.match(regel))
+            and vanaf in ("", dekking_pagina.anker(kop["tekst"]))
+        ),
+        None,
+    )
+    if nummer is None:
+        raise KeyError(vanaf)
+    rest = regels[nummer if vanaf else nummer + 1 :]
+    return "\n".join(vul_regels("#" + r if r.startswith("#") else r for r in rest))
+
+
+def vul_regels(regels: Iterable[str]) -> list[str]:
+    """The lines of a page with everything filled in."""
+    return _Invullen().run(list(regels))
 
 
 class _Invullen(Preprocessor):
@@ -387,6 +407,7 @@ class CalculatorExtension(Extension):
         # The page's own texts are in templates, which Markdown does not know as blocks.
         md.block_level_elements.append("template")
         md.preprocessors.register(_Invullen(md), "calculator", 25)
+        glossary_links.register(md)
 
 
 def makeExtension(**kwargs: Any) -> CalculatorExtension:

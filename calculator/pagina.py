@@ -1,11 +1,11 @@
 """Pieces of pages that the Markdown extension calls: source lines, small facts, tables, lesson cases. Build time only."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape as esc
 from itertools import groupby
 from types import MappingProxyType
 
-from calculator import bronnen, datum, render_uitkomst, woorden
+from calculator import __version__, bronnen, datum, render_uitkomst, woorden
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
 from calculator.contract import oordeel_code
@@ -18,10 +18,10 @@ from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
 from calculator.render import element
-from calculator.stappen import BIJ_DREIGING
+from calculator.stappen import BIJ_DREIGING, navragen_bij
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.watals import met, toon_waarde, wendingen
-from calculator.weetjes import DAGEN, TIJDLIJN, WEETJES, wanneer
+from calculator.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, wanneer
 
 # --- sources -----------------------------------------------------------------------------------------------------
 
@@ -77,7 +77,8 @@ def bronregel(*namen: str) -> str:
         (_leden(groep) if soort in ("2021", "2024") else "; ".join(_bron(naar_bron(n)) for n in groep))
         for soort, groep in groupby(namen, lambda naam: naam.split(":")[0])
     ]
-    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron")
+    # Who searches wants the text, not where it comes from.
+    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron", data_search_exclude=True)
 
 
 def lid_kort(jaar: str, lid: str, onderdeel: str = "") -> str:
@@ -113,6 +114,11 @@ def dag(naam: str) -> str:
     return datum.toon(DAGEN[naam])
 
 
+def jaar(naam: str) -> str:
+    """``{{ jaar nota }}``: the year of such a day."""
+    return str(DAGEN[naam].year)
+
+
 def partij(code: str) -> str:
     """``{{ partij ccv }}``: the name of a body as the outcome says it."""
     return {p.code: p for p in PARTIJEN}[code].naam(None)
@@ -134,21 +140,57 @@ def tijdlijn() -> str:
     return element("ol", "".join(element("li", r) for r in regels), klasse="vw-tijdlijn")
 
 
+def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]], klasse: str = "") -> str:
+    """A table of ready-made HTML whose rows become blocks on a phone: each cell carries its heading."""
+    kop = element("thead", element("tr", "".join(element("th", esc(k), scope="col") for k in koppen)))
+    lijf = "".join(
+        element(
+            "tr",
+            element("th", eerste, scope="row")
+            + "".join(element("td", cel, data_kop=k) for k, cel in zip(koppen[1:], cellen, strict=True)),
+        )
+        for eerste, *cellen in rijen
+    )
+    return element("table", kop + element("tbody", lijf), klasse=f"vw-tabel {klasse}".strip())
+
+
 def perioden() -> str:
     """``{{ perioden }}``: the regimes as a table: from when, until when, in which form."""
-    kop = "".join(element("th", k, scope="col") for k in ("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"))
     rijen = [
         (f"Voor {datum.toon(REGELINGEN[0].begin)}", "Geen landelijke regeling", "Uw organisatie besliste zelf"),
-        *((_periode(r), r.titel[0].upper() + r.titel[1:], _vorm(r)) for r in REGELINGEN),
+        *((periode(r), _hoofd(r.titel), _vorm(r)) for r in REGELINGEN),
     ]
-    lijf = "".join(
-        element("tr", element("th", esc(a), scope="row") + element("td", esc(b)) + element("td", esc(c)))
-        for a, b, c in rijen
+    return tabel(
+        ("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"), ([esc(cel) for cel in rij] for rij in rijen)
     )
-    return element("table", element("thead", element("tr", kop)) + element("tbody", lijf))
 
 
-def _periode(regeling: Regeling) -> str:
+def wat_veranderde() -> str:
+    """``{{ wat-veranderde }}``: the old regime beside the one of now, question by question."""
+    oud, nu = REGELINGEN
+    tot = laatste_dag(oud)
+    assert oud.maximum
+    assert tot
+    rijen = (
+        ("Wat krijgt u?", f"Geld terug, tot {toon(oud.maximum)}", "De maatregelen zelf, zonder maximum"),
+        ("Welke maatregelen?", "Een vaste lijst van vijf", "Wat in uw advies staat"),
+        ("Wie kiest?", "U", "De adviseur van het CCV adviseert, het ministerie stelt vast"),
+        ("Wie regelt de uitvoering?", "U", "Uw organisatie"),
+        ("Advies nodig?", "Nee", "Ja"),
+        ("PKVW-certificaat nodig?", "Ja", "Ja, met een uitzondering"),
+        (
+            "Waar staat de woning?",
+            "Geen eis gezien",
+            "In uw gemeente of provincie, of elders met ontheffing. Waterschap: geen eis",
+        ),
+        ("Lenen mogelijk?", "Niet gezien", "Ja, als uw organisatie dat wil"),
+    )
+    koppen = ("Vraag", f"Tot en met {datum.toon(tot)}", f"Sinds {datum.toon(nu.begin)}")
+    return tabel(koppen, ([esc(cel) for cel in rij] for rij in rijen))
+
+
+def periode(regeling: Regeling) -> str:
+    """When a measure must be ready to fall under a regime, in words."""
     tot = laatste_dag(regeling)
     van = datum.toon(regeling.begin)
     return f"Van {van} tot en met {datum.toon(tot)}" if tot else f"Op of na {van}, of nog niet klaar"
@@ -158,38 +200,6 @@ def _vorm(regeling: Regeling) -> str:
     if regeling.maximum is None:
         return "De maatregelen uit het advies, zonder maximum"
     return f"Geld terug, tot {toon(regeling.maximum)} per woonadres"
-
-
-def tijdbalk() -> str:
-    """``{{ tijdbalk }}``: the regimes on one line from 2018 to this year (SVG), with the same content as text."""
-    eerste, laatste = 2018, bronnen.GECONTROLEERD_TOT.year + 1
-    breed, hoog = 680, 96
-
-    def x(jaar: float) -> float:
-        return round(20 + (breed - 40) * (jaar - eerste) / (laatste - eerste), 1)
-
-    grenzen = [
-        float(eerste),
-        *(r.begin.year + (r.begin.timetuple().tm_yday - 1) / 365 for r in REGELINGEN),
-        float(laatste),
-    ]
-    namen = ("Geen regeling", "Oude regeling", "Regeling van nu")
-    delen = ""
-    for i, naam in enumerate(namen):
-        links, rechts = x(grenzen[i]), x(grenzen[i + 1])
-        midden = round((links + rechts) / 2, 1)
-        delen += f'<rect x="{links}" y="12" width="{round(rechts - links, 1)}" height="36" fill="currentColor" fill-opacity="{0.06 + 0.12 * i:.2f}" stroke="currentColor"/>'
-        delen += f'<text x="{midden}" y="35" text-anchor="middle" font-size="15" fill="currentColor">{naam}</text>'
-    for jaar in range(eerste, laatste + 1):
-        delen += f'<line x1="{x(jaar)}" y1="54" x2="{x(jaar)}" y2="62" stroke="currentColor"/>'
-        delen += f'<text x="{x(jaar)}" y="80" text-anchor="middle" font-size="13" fill="currentColor">{jaar}</text>'
-    uitleg = "; ".join(f"{r.titel}: {_periode(r).lower()}" for r in REGELINGEN)
-    svg = element("svg", delen, viewBox=f"0 0 {breed} {hoog}", role="img", aria_label=f"Tijdbalk. {uitleg}.")
-    return element(
-        "figure",
-        svg + element("figcaption", "De regelingen op een rij. De tabel hieronder zegt hetzelfde."),
-        klasse="vw-tijdbalk",
-    )
 
 
 # --- who does what -----------------------------------------------------------------------------------------------
@@ -205,7 +215,8 @@ def _hoofd(tekst: str) -> str:
     return tekst[0].upper() + tekst[1:]
 
 
-def _regeling(jaar: str) -> Regeling:
+def regeling_van(jaar: str) -> Regeling:
+    """The regime by its year."""
     return {r.jaar: r for r in REGELINGEN}[jaar]
 
 
@@ -225,43 +236,42 @@ def stappenplan(jaar: str) -> str:
         element("strong", esc("U" if s.wie is BESTUURDER else _hoofd(s.wie.naam(None))))
         + f" {esc(s.wat)}. "
         + element("span", f"Bron: {_bron(s.bron)}.", klasse="vw-bron")
-        for s in alle_stappen(_regeling(jaar))
+        for s in alle_stappen(regeling_van(jaar))
     )
     return element("ol", "".join(element("li", r) for r in regels), klasse="vw-stappen vw-stappenplan")
 
 
 def wie_doet_wat(jaar: str) -> str:
     """``{{ wie-doet-wat 2024 }}``: the same steps as a matrix, one column for each reader and one for the others."""
-    koppen = ("Stap", "De bestuurder", "De organisatie", "Anderen")
-    rijen = ""
-    for nummer, s in enumerate(alle_stappen(_regeling(jaar)), 1):
+    rijen = []
+    for nummer, s in enumerate(alle_stappen(regeling_van(jaar)), 1):
         kolom = 0 if s.wie is BESTUURDER else 1 if s.wie is ORGANISATIE else 2
         tekst = esc(_hoofd(s.wat)) if kolom < 2 else f"{element('strong', esc(_hoofd(s.wie.naam(None))))} {esc(s.wat)}"
-        cellen = "".join(element("td", tekst if i == kolom else "", data_kop=koppen[i + 1]) for i in range(3))
-        rijen += element("tr", element("th", str(nummer), scope="row") + cellen)
-    kop = "".join(element("th", k, scope="col") for k in koppen)
-    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen), klasse="vw-matrix")
+        tekst += " " + element("span", f"Bron: {_bron(s.bron)}.", klasse="vw-bron")
+        rijen.append([str(nummer), *(tekst if i == kolom else "" for i in range(3))])
+    return tabel(("Stap", "De bestuurder", "De organisatie", "Anderen"), rijen, "vw-matrix")
 
 
 def beslistabel(jaar: str) -> str:
     """``{{ beslistabel 2024 }}``: the conditions as questions on paper: yes, and if not what to do or whom to ask."""
-    regeling = _regeling(jaar)
-    rijen = ""
+    regeling = regeling_van(jaar)
+    rijen = []
     for nummer, v in enumerate((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), 1):
         dan = [f"{_hoofd('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
         vraag = " of ".join(p.naam(None) for p in v.wie) or ORGANISATIE.naam(None)
         dan.append(f"Vraag het aan: {vraag}.")
-        rijen += element(
-            "tr",
-            element("th", str(nummer), scope="row")
-            + element("td", esc(v.zin))
-            + element("td", "☐ Ja<br>☐ Nee<br>☐ Weet ik niet")
-            + element("td", esc(" ".join(dan))),
-        )
-    kop = "".join(
-        element("th", k, scope="col") for k in ("Nr.", "Klopt dit?", "Uw antwoord", "Zo niet, of weet u het niet")
-    )
-    return element("table", element("thead", element("tr", kop)) + element("tbody", rijen), klasse="vw-beslistabel")
+        rijen.append([str(nummer), esc(v.zin), HOKJES, esc(" ".join(dan))])
+    return tabel(("Nr.", "Klopt dit?", "Uw antwoord", "Zo niet, of weet u het niet"), rijen, "vw-matrix vw-beslistabel")
+
+
+#: For a pen.
+HOKJES = (
+    element("span", "☐ Ja", klasse="vw-hokje")
+    + " "
+    + element("span", "☐ Nee", klasse="vw-hokje")
+    + " "
+    + element("span", "☐ Weet ik niet", klasse="vw-hokje")
+)
 
 
 def vragenlijst() -> str:
@@ -386,14 +396,8 @@ def wat_als(geval: Geval, uitkomst: Uitkomst) -> tuple[str, str]:
     return vraag, f"Nu is het antwoord: {nu}. Dan wordt het: {daarna}."
 
 
-def lesantwoord(voorbeeld: Voorbeeld) -> str:
-    """The answer to a case: the judgement, what stands in the way with its article, who pays, and the turn."""
-    geval, uitkomst = uitkomst_van(voorbeeld)
-    kern = uitkomst.kern
-    zinnen = [
-        woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder"),
-        *render_uitkomst.geldzinnen(geval, uitkomst, "bestuurder"),
-    ]
+def _redenen(uitkomst: Uitkomst) -> list[str]:
+    """What stands in the way, each with its articles."""
     redenen = []
     for toetsing, _ in render_uitkomst.rijen(uitkomst):
         if toetsing.minimaal < JA:
@@ -403,13 +407,35 @@ def lesantwoord(voorbeeld: Voorbeeld) -> str:
                 f"{esc(toetsing.voorwaarde.zin)} {element('strong', esc(_hoofd(render_uitkomst.status(toetsing))))}.{esc(uitleg)} "
                 + element("span", f"Bron: {wetbron}.", klasse="vw-bron")
             )
-    turn = " ".join(wat_als(geval, uitkomst)).strip()
+    return redenen
+
+
+def berekend(geval: Geval, uitkomst: Uitkomst) -> str:
+    """A worked example: the judgement, what stands in the way with its articles, whom to ask, and the money where there are amounts."""
+    kern = uitkomst.kern
+    zinnen = [woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder")]
+    geldzinnen = render_uitkomst.geldzinnen(geval, uitkomst, "bestuurder")
+    if kern.vergoeding:
+        zinnen += geldzinnen
+    elif kern.eigen_kosten is not None:
+        # That the law knows no maximum stands on the page itself.
+        zinnen += geldzinnen[-1:]
+    redenen = _redenen(uitkomst)
+    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(uitkomst))
+    bedragen = any(post.bedrag is not None for post in uitkomst.posten)
     return (
         element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))
         + (render_uitkomst.lijst(redenen) if redenen else element("p", "Aan alle voorwaarden is voldaan."))
-        + render_uitkomst.kostentabel(geval, uitkomst)
-        + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
+        + (element("p", f"Vraag het aan {esc(vragen)}.") if vragen and kern.minimaal < kern.maximaal else "")
+        + (render_uitkomst.kostentabel(geval, uitkomst) if bedragen else "")
     )
+
+
+def lesantwoord(voorbeeld: Voorbeeld) -> str:
+    """The answer to a case, with the turn: one answer changed and what comes of it."""
+    geval, uitkomst = uitkomst_van(voorbeeld)
+    turn = " ".join(wat_als(geval, uitkomst)).strip()
+    return berekend(geval, uitkomst) + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
 
 
 def lesgevallen(zelfcheck: str) -> str:
@@ -425,6 +451,52 @@ def lesgevallen(zelfcheck: str) -> str:
             + element("details", element("summary", "Toon het antwoord") + lesantwoord(v), klasse="vw-uitleg")
         )
     return element("div", "".join(element("section", k, klasse="vw-lesgeval") for k in kaarten))
+
+
+def lesantwoorden() -> str:
+    """``{{ lesantwoorden }}``: the answers to the cases, for paper."""
+    regels = (element("strong", esc(v.titel)) + lesantwoord(v) for v in LESGEVALLEN)
+    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-lesantwoorden")
+
+
+def gevallenlijst() -> str:
+    """``{{ gevallenlijst }}``: the cases to choose from, and whether the law decides them."""
+    rijen = []
+    for nummer, v in enumerate(LESGEVALLEN, 1):
+        _, uitkomst = uitkomst_van(v)
+        vast = "Nee, dit staat niet vast" if uitkomst.kern.minimaal < uitkomst.kern.maximaal else "Ja"
+        naam = element("a", f"{nummer}. {esc(v.titel)}", href=f"#geval-{v.naam}")
+        rijen.append((naam, esc(_hoofd(uitkomst.regeling.titel)), vast))
+    return tabel(("Geval", "Regeling", "Beslist de wet dit?"), rijen)
+
+
+def leesbaarheid() -> str:
+    """``{{ leesbaarheid }}``: how easy this site reads beside two official texts."""
+    rijen = ([naam, str(score), str(woorden_), f"{lang}%"] for naam, score, woorden_, lang in LEESBAARHEID)
+    return tabel(("Tekst", "Score", "Woorden per zin", "Lange zinnen"), rijen)
+
+
+def bladvoet() -> str:
+    """``{{ bladvoet }}``: the last line of a sheet: how old it may get, and whose it is."""
+    return element(
+        "p",
+        f"Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}. Versie van de rekenregels: {__version__}. "
+        f"Print dit blad opnieuw na {datum.toon(bronnen.OUD_VANAF)}. Geen uitgave van de overheid, geen besluit.",
+        klasse="vw-bladvoet",
+    )
+
+
+def lijnen(hoeveel: str = "3") -> str:
+    """``{{ lijnen 3 }}``: room to write on."""
+    return element("div", element("div", "", klasse="vw-lijn") * int(hoeveel), klasse="vw-lijnen", aria_hidden="true")
+
+
+def printknop(tekst: str) -> str:
+    """``{{ printknop lesmap }}``: a button that prints this page."""
+    knop = element(
+        "button", f"Print de hele {esc(tekst)}", type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print"
+    )
+    return element("p", knop, klasse="vw-niet-op-papier")
 
 
 def leskaarten() -> str:
@@ -507,6 +579,7 @@ IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "lid-kort": lid_kort,
         "weetje": weetje,
         "dag": dag,
+        "jaar": jaar,
         "partij": partij,
         "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
         "aantal-beweringen": lambda: str(len(BEWERINGEN)),
@@ -518,8 +591,8 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "bronnenlijst": bronnenlijst,
         "bij-dreiging": bij_dreiging,
         "tijdlijn": tijdlijn,
-        "tijdbalk": tijdbalk,
         "perioden": perioden,
+        "wat-veranderde": wat_veranderde,
         "stappenplan": stappenplan,
         "wie-doet-wat": wie_doet_wat,
         "beslistabel": beslistabel,
@@ -531,5 +604,11 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "lesgevallen": lesgevallen,
         "leskaarten": leskaarten,
         "bewaren": bewaren,
+        "lesantwoorden": lesantwoorden,
+        "gevallenlijst": gevallenlijst,
+        "bladvoet": bladvoet,
+        "leesbaarheid": leesbaarheid,
+        "lijnen": lijnen,
+        "printknop": printknop,
     }
 )

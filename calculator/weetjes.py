@@ -11,11 +11,13 @@ from calculator import datum, regeling_2021, regeling_2024
 from calculator.bedrag import toon
 from calculator.bronnen import (
     BEGROTING_2024,
+    BINNENLANDS_BESTUUR_2020,
     CCV_2021,
     CIRCULAIRE_2019,
     CIRCULAIRE_BEVEILIGEN,
     CONSULTATIE_2020,
     DSP_2023,
+    FISCALIADE_2020,
     GEMEENTEWET_36A,
     GEMEENTEWET_71,
     KAMERBRIEF_2023,
@@ -71,6 +73,14 @@ def _elk(cents: int) -> str:
     """An even share, rounded to 500 euros."""
     return toon(round(cents / (GEMEENTEN + PROVINCIES) / 50_000) * 50_000)
 
+
+#: How easy three texts read by the same command (scripts/leesbaarheid.py): Flesch-Douma score, words in a sentence, percentage of
+#: sentences over twenty words. A test holds the first to the built site.
+LEESBAARHEID = (
+    ("Deze site", 79, 7, 0),
+    ("De CCV-pagina van 2021", 35, 14, 23),
+    ("De nota van het ministerie", 32, 13, 22),
+)
 
 _NOTA_DAG, _NIEUWS_DAG = date(2026, 5, 1), date(2023, 11, 17)
 
@@ -153,7 +163,7 @@ WEETJES: tuple[Weetje, ...] = (
     # --- how it goes ---
     Weetje(
         "cijfer",
-        "Bestuurders en organisaties geven de uitvoering van de adviezen gemiddeld een 8.",
+        "Bestuurders en organisaties geven de uitvoering van de adviezen allebei een 8.",
         NOTA_2026.bron(),
         _NOTA_DAG,
     ),
@@ -176,6 +186,11 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     # --- who ---
     Weetje(
+        "raadsleden-2020",
+        "Volgens de minister waren deze mensen in 2020 minder zichtbaar voor het publiek.",
+        BINNENLANDS_BESTUUR_2020.bron(),
+    ),
+    Weetje(
         "ontheffing-burgemeester",
         "Een burgemeester kan ten hoogste een jaar ontheffing krijgen van de raad. De commissaris kan die twee keer verlengen, "
         "steeds met ten hoogste een jaar.",
@@ -187,6 +202,12 @@ WEETJES: tuple[Weetje, ...] = (
         GEMEENTEWET_36A.bron(),
     ),
     # --- tax ---
+    Weetje(
+        "belasting-2020",
+        "Het ministerie wilde het in 2020 net zo behandelen als de beveiliging van de woningen van ministers.",
+        FISCALIADE_2020.bron(),
+        date(2020, 12, 15),
+    ),
     Weetje(
         "eindheffing",
         "Is de vrije ruimte op? Dan betaalt de organisatie 80% eindheffing over wat erboven komt.",

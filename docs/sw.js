@@ -14,6 +14,8 @@ const SITE = worker.registration.scope;
 const OURS = `veilig-wonen ${SITE} `;
 const CACHE = OURS + VERSION;
 const LIST = `${SITE}offline.json`;
+// Also the whole runtime, which few browsers need: for who asks for it, or was seen to need it.
+const WHOLE = location.search === "?whole";
 const AT_ONCE = 6;
 
 /** @param {Blob} data */
@@ -22,7 +24,8 @@ async function sha256(data) {
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @typedef {Record<string, [size: number, hash: string]>} List */
+/** @typedef {Record<string, [size: number, hash: string]>} Files */
+/** @typedef {{ always: Files, whole: Files }} List */
 
 /** What the caches of ours hold, of this version and of older ones: where a content is, by its hash. */
 async function holdings() {
@@ -31,8 +34,8 @@ async function holdings() {
   for (const cacheName of (await caches.keys()).filter((name) => name.startsWith(OURS))) {
     const list = await caches.match(LIST, { cacheName });
     /** @type {List} */
-    const files = list ? await list.json() : {};
-    for (const [path, [, hash]] of Object.entries(files)) {
+    const { always, whole } = list ? await list.json() : {};
+    for (const [path, [, hash]] of Object.entries({ ...always, ...whole })) {
       found.set(hash, () => caches.match(SITE + path, { cacheName }));
     }
   }
@@ -67,8 +70,8 @@ async function install() {
     const list = await obtain(LIST, VERSION);
     await cache.put(LIST, list.clone());
     /** @type {List} */
-    const files = await list.json();
-    const queue = Object.entries(files);
+    const { always, whole } = await list.json();
+    const queue = Object.entries(WHOLE ? { ...always, ...whole } : always);
     const total = queue.reduce((sum, [, [size]]) => sum + size, 0);
     let done = 0;
     const take = async () => {
@@ -101,10 +104,12 @@ async function activate() {
  * @param {URL} url
  */
 async function answer(request, url) {
-  const address = url.origin + url.pathname.replace(/\/index\.html$/, "/");
+  const plain = url.origin + url.pathname;
+  const address = plain.replace(/\/index\.html$/, "/");
   /** @param {string} path */
   const kept = (path) => caches.match(path, { cacheName: CACHE });
-  const found = await kept(address);
+  // A script or style goes by an address with its hash; whatever else is asked is the same with any question mark.
+  const found = (await kept(plain + url.search)) ?? (await kept(address));
   if (found) return found;
   if (request.mode === "navigate") {
     if (await kept(`${address}/`)) return Response.redirect(`${address}/${url.search}`, 301);

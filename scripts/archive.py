@@ -16,6 +16,8 @@ BUILD_ONLY = {
     "dekking_bronnen",
     "dekking_pagina",
     "fabels",
+    "figuren",
+    "glossary_links",
     "markdown_extension",
     "pagina",
     "presentatie",

@@ -108,7 +108,8 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     )
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
     referrer = '<meta name="referrer" content="no-referrer">'
-    path.write_text(text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}"), "utf-8")
+    text = text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}")
+    path.write_text(offline.with_hashes(text, SITE), "utf-8")
 
 
 def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
@@ -119,7 +120,9 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
         up = urlsplit(host.address(SITE)).path
-    parts = [f'<script type="module" async src="{up}assets/{name}.js"></script>' for name in ("zelfcheck", "bewaren")]
+    parts = [
+        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
+    ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         folder = f"{up}assets/engine/{version}"

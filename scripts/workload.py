@@ -23,7 +23,7 @@ TYPED = (
     "3 mei 2022", "3-5-2022", "2022-05-03", "1 januari 2024", "31-12-2023", "8-10-2020", "29-2-2024", "31-2-2022", "1-1-1899", "vandaag",
     "12-2026", "15 juni", "30-06-2030", "2.400", "€ 1.250,50", "1250,5", "0", "99", "12.34.56", "1e9", "-5", "999999999999", "2", "50", "1.000.000,00",
     "", "   ", "\u00a0", "x", "camera", "hek & poort", "<script>alert(1)</script>", "\"'`;--", "é ü ß ñ œ", "٣ مايو ٢٠٢٢", "١٢٣", "三月三日", "🏠🔒", "a" * 10_000,
-    "\u202eomgekeerd", "nul\x00teken", "regel\nregel\ttab",
+    "\u202eomgekeerd", "\ud83c los", "nul\x00teken", "regel\nregel\ttab",
 )  # fmt: skip
 BROKEN = (
     "", "   ", "{", "[]", "null", "1", '"x"', "{}", "\ufeff{}", '{"feiten": {}}', '{"feiten": []}', '{"a": 1, "a": 2}', "[" * 300, '{"a": ' * 60, "NaN",
@@ -32,15 +32,18 @@ BROKEN = (
     '{"feiten": {"peildatum": "2026-11-22", "aantal_gemeenten": 1.5}}', '{"feiten": {"peildatum": "2026-11-22", "aantal_gemeenten": 1e400}}',
     '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "kluis", "bedrag": 99999999999999999999}]}}', "é🏠",
     '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "kluis", "bedrag": -1}, {"soort": "raket"}, 5]}}', "x" * 1_000_001,
+    "é" * 1_000_001, "🏠" * 3_000_000, '{"feiten": {"peildatum": 2.5e-300, "ambt": -1.7976931348623157e308, "x": [0.1, 1e22, 12345678901234567890]}}',
+    '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "anders", "omschrijving": "\\ud800 🏠 \\udfe0"}]}}', '{"a": 1,}', "[1,]", "tru", "-",
 )  # fmt: skip
 INPUT = re.compile(r"<(?:input|select|textarea|button)\b[^>]*>")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def request(action: str, state: object = None, question: str | None = None, **fields: str) -> str:
-    """A request as the page makes it."""
+    """A request as the page makes it: half characters are escaped, and nothing else."""
     asked = {"actie": action, "stand": state, "velden": {name: [value] for name, value in fields.items()}}
-    return json.dumps({**asked, "vandaag": TODAY, "vraag": question}, ensure_ascii=False)
+    text = json.dumps({**asked, "vandaag": TODAY, "vraag": question}, ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def examples() -> Iterator[str]:

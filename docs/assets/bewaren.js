@@ -60,11 +60,12 @@ function follow(worker) {
   });
 }
 
-async function keep() {
+/** @param {boolean} whole with the whole runtime, which few browsers need */
+async function keep(whole) {
   if (!container) return show("kan-niet");
   show("bezig");
   try {
-    registration = await container.register(script, { scope: site });
+    registration = await container.register(script + (whole ? "?whole" : ""), { scope: site });
   } catch {
     return show("kan-niet");
   }
@@ -109,7 +110,7 @@ function reload() {
 
 /** @type {Record<string, () => void>} */
 const actions = {
-  bewaar: keep,
+  bewaar: () => keep(true),
   "haal-weg": remove,
   herlaad: reload,
   later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
@@ -136,9 +137,9 @@ container?.addEventListener("message", ({ data }) => {
 });
 
 // After the self-check has what it needs, so that nobody waits for this; and not for who has to be sparing.
-document.addEventListener("vw-engine-klaar", () => {
+document.addEventListener("vw-engine-klaar", (event) => {
   const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
-  if (!registration && container && !saveData) keep();
+  if (!registration && container && !saveData) keep(/** @type {CustomEvent} */ (event).detail.whole);
 });
 
 async function begin() {

@@ -265,7 +265,7 @@ function selfCheck(app, engine) {
         ready = true;
         app.dataset.engine = "klaar";
         if (said) say("klaar");
-        document.dispatchEvent(new Event("vw-engine-klaar"));
+        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { whole: engine.whole } }));
       },
       (error) => {
         if (mine === engine && !wholeInstead(error) && !busy) fail(error);
@@ -495,16 +495,29 @@ function today() {
 document.addEventListener("click", async (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-vw]") : null;
   if (!(button instanceof HTMLButtonElement)) return;
-  const source = document.getElementById(button.dataset.vwBron ?? "")?.textContent ?? "";
-  const text = button.dataset.vwAdres ? address() + source : source;
+  const place = document.getElementById(button.dataset.vwBron ?? "");
+  const source = place?.textContent ?? "";
+  const text = source.startsWith("#") ? address() + source : source;
+  const done = document.querySelector("[data-vw=gedaan]");
+  const tell = (/** @type {string | undefined} */ sentence) => done && (done.textContent = sentence ?? "");
   if (button.dataset.vw === "print") print();
-  if (button.dataset.vw === "kopieer") await navigator.clipboard.writeText(text);
+  if (button.dataset.vw === "kopieer") {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(button.dataset.vwKlaar);
+    } catch {
+      // Not allowed to copy: then the visitor does.
+      if (place) [place.textContent, place.hidden] = [text, false];
+      tell(button.dataset.vwMislukt);
+    }
+  }
   if (button.dataset.vw === "bewaar") {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = button.dataset.vwNaam ?? "";
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later
+    tell(button.dataset.vwKlaar);
   }
 });
 

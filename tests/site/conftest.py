@@ -75,7 +75,10 @@ class Watch:
 
     def __init__(self, context: Any, host: str) -> None:
         # Firefox reports what was still on its way when the visitor left.
-        self.allowed = ["NS_BINDING_ABORTED", "A ServiceWorker intercepted the request and encountered an unexpected error"]
+        self.allowed = [
+            "NS_BINDING_ABORTED",
+            "A ServiceWorker intercepted the request and encountered an unexpected error",
+        ]
         self.faults: list[str] = []
         self.requests: list[str] = []
         self.host = host

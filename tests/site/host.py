@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ class Host:
     def reset(self) -> None:
         """As it should be."""
         self.asked: list[str] = []
+        self.told: list[tuple[str, str, str | None, str | None]] = []
         self.faults: dict[str, Fault] = {}
         self.off = False
         self.publish(SITE)
@@ -46,11 +48,14 @@ class Host:
                     self.close_connection = True
                     return
                 host.asked.append(path)
+                host.told.append((self.command, self.path, self.headers.get("Referer"), self.headers.get("Cookie")))
                 fault = host.faults.get(path)
                 if fault:
                     fault(self, host.link / path)
                 else:
                     super().do_GET()
+
+            do_POST = do_PUT = do_GET
 
         return Noted
 
@@ -133,9 +138,9 @@ def once(host: Host, path: str, fault: Fault) -> Fault:
 # --- another version ---------------------------------------------------------------------------------------------
 
 
-def version(target: Path, change: Callable[[Path, bytes], bytes]) -> Path:
-    """A copy of the built site with files changed and, as a build would, all hashes made anew."""
-    shutil.copytree(SITE, target, copy_function=os.link)
+def version(target: Path, change: Callable[[Path, bytes], bytes], of: Path = SITE) -> Path:
+    """A copy of the built site, or of a version of it, with files changed and, as a build would, all hashes made anew."""
+    shutil.copytree(of, target, copy_function=os.link)
 
     def write(path: Path, data: bytes) -> None:
         path.unlink()  # the other end of the link is the built site
@@ -153,15 +158,18 @@ def version(target: Path, change: Callable[[Path, bytes], bytes]) -> Path:
         name = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.iterdir()))).hexdigest()[:16]
         folder.rename(folder.with_name(name))
         renamed[folder.name] = name
-    for path in sorted(target.rglob("*")):
-        if path.is_file() and "engine" not in path.parts:
-            data = path.read_bytes()
-            new = change(path, data)
-            if path.suffix == ".html":
-                for old, now in renamed.items():
-                    new = new.replace(old.encode(), now.encode())
-            if new != data:
-                write(path, new)
+    others = [path for path in sorted(target.rglob("*")) if path.is_file() and "engine" not in path.parts]
+    # The pages last: they carry the hashes of the rest.
+    for path in sorted(others, key=lambda path: path.suffix == ".html"):
+        data = path.read_bytes()
+        new = change(path, data)
+        if path.suffix == ".html":
+            for old, now in renamed.items():
+                new = new.replace(old.encode(), now.encode())
+            bare = re.sub(r'(assets/\w+\.(?:js|css))\?[0-9a-f]{8}"', r'\1"', new.decode())
+            new = offline.with_hashes(bare, target).encode()
+        if new != data:
+            write(path, new)
     write(target / offline.SCRIPT, (ROOT / "docs" / offline.SCRIPT).read_bytes())
     (target / offline.LIST).unlink()
     offline.publish_list(target)

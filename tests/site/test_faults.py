@@ -16,13 +16,19 @@ from tests.site.walk import Answers, choose, eventually, forward, says, settled,
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-ENGINE = {
-    role: path
-    for path, role in re.findall(
-        r'href="\.\./(assets/engine/[^"]+)" data-vw-engine="(\w+)"', (SITE / "zelfcheck/index.html").read_text("utf-8")
-    )
-}
-WORKER = Path(ENGINE["worker"]).name
+
+def engine_files(text: str) -> dict[str, str]:
+    """The files of an engine by their part in it, as the page names them."""
+    found = re.findall(r'href="\.\./(assets/engine/[^"]+)" data-vw-engine="(\w+)"', text)
+    return {role: path for path, role in found}
+
+
+# What a visitor gets, and what the page goes on with where that fails.
+SNAPSHOT, WHOLE = map(
+    engine_files, (SITE / "zelfcheck/index.html").read_text("utf-8").split('<template id="vw-whole">')
+)
+ENGINE = {*SNAPSHOT.values(), *WHOLE.values()}
+SNAPSHOT_WORKER, WHOLE_WORKER = (Path(files["worker"]).name for files in (SNAPSHOT, WHOLE))
 FAULTS = {
     "missing": hosts.missing,
     "other content": hosts.other_content,
@@ -32,8 +38,15 @@ FAULTS = {
     "dropped": hosts.dropped,
 }
 # One of each in every run, all of them in the thorough one.
-QUICK = {("worker", "missing"), ("wasm", "altered"), ("wasm", "cut short"), ("archive", "other content")}
-QUICK |= {("archive", "altered"), ("wasm", "dropped")}
+QUICK = {("worker", "missing"), ("wasm", "cut short"), ("archive", "altered"), ("archive", "dropped")}
+
+
+def some(files: dict[str, str], quick: set[tuple[str, str]]) -> list[Any]:
+    """Every file with every fault."""
+    pairs = [(role, fault) for role in files for fault in FAULTS]
+    return [pytest.param(*pair, marks=() if pair in quick else pytest.mark.thorough) for pair in pairs]
+
+
 # These tests are not about keeping the site; a visitor who has to spare data starts none of it.
 SPARING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
@@ -78,49 +91,56 @@ def worker_of(page: Any) -> Any:
     return next(worker for worker in page.workers if worker.url.startswith("blob:"))
 
 
-def broken(host: Host, folder: Path, find: str, instead: str) -> None:
-    """Publish a version in which the engine's thread does something else."""
+def broken(host: Host, folder: Path, **instead: dict[str, str]) -> None:
+    """Publish a version in which the thread of an engine, `snapshot` or `whole`, does something else."""
+    names = {SNAPSHOT_WORKER: instead.get("snapshot", {}), WHOLE_WORKER: instead.get("whole", {})}
 
     def change(path: Path, data: bytes) -> bytes:
-        if path.name != WORKER or "engine" not in path.parts:
-            return data
-        assert data.count(find.encode()) == 1, f"{WORKER} no longer says {find}"
-        return data.replace(find.encode(), instead.encode())
+        for old, new in names.get(path.name, {}).items() if "engine" in path.parts else ():
+            assert data.count(old.encode()) == 1, f"{path.name} no longer says {old}"
+            data = data.replace(old.encode(), new.encode())
+        return data
 
     host.publish(hosts.version(folder / "broken", change))
 
 
+# Where the threads can be led astray.
+START = "engine = await start(data.module, HANDLE);"
+ASK = "engine.ask(data.request)"
 IMPORT = 'handle = pyodide.pyimport("calculator.browser").handle;'
+NO_SNAPSHOT = {START: 'throw new Error("no snapshot");'}
 
 
-def python(code: str) -> str:
-    """Code for the thread by which Python does `code` when the answer is 'nee', before it answers."""
+def python(code: str, when: str = '["nee"]') -> dict[str, str]:
+    """For the whole runtime: Python does `code` when a request has something in it, before it answers."""
     lines = f"""
 from calculator import browser
 def handle(request):
-    if '["nee"]' in request:
+    if {when!r} in request:
         {code}
     return browser.handle(request)
 handle"""
-    return f"handle = pyodide.runPython(`{lines}`);"
+    return {IMPORT: f"handle = pyodide.runPython(`{lines}`);"}
 
 
 # --- the network ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("role", "fault"),
-    [
-        pytest.param(role, fault, marks=() if (role, fault) in QUICK else pytest.mark.thorough)
-        for role in ENGINE
-        for fault in FAULTS
-    ],
-)
-def test_fault_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str, fault: str) -> None:
-    host.faults[ENGINE[role]] = FAULTS[fault]
+@pytest.mark.parametrize(("role", "fault"), some(SNAPSHOT, {("worker", "missing"), ("wasm", "altered")}))
+def test_fault_of_the_snapshot_is_not_even_seen(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults[SNAPSHOT[role]] = FAULTS[fault]
     first = open_page(page, host)
     choose(page)
-    page.locator("[data-vw=opnieuw-laden]").wait_for()
+    goes_on(page, first)
+    assert set(WHOLE.values()) <= set(host.asked)
+
+
+@pytest.mark.parametrize(("role", "fault"), some(WHOLE, QUICK))
+def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults = {SNAPSHOT["wasm"]: FAULTS[fault], WHOLE[role]: FAULTS[fault]}
+    first = open_page(page, host)
+    choose(page)
+    page.locator("[data-vw=opnieuw-laden]").wait_for(timeout=20_000)
     assert says(page, "storing")
     still_there(page, first)
     host.faults.clear()
@@ -128,21 +148,21 @@ def test_fault_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str
     retry(page)
     goes_on(page, first)
     # What came in right is not asked for again.
-    assert set(host.asked) & set(ENGINE.values()) <= {ENGINE[role]}
+    assert set(host.asked) & ENGINE <= {SNAPSHOT["wasm"]}
 
 
 @pytest.mark.parametrize("fault", ["dropped", "no answer", "altered", "missing"])
 def test_fault_that_passes_is_not_even_seen(page: Any, host: Host, fault: str) -> None:
-    path = ENGINE["wasm"]
+    path = SNAPSHOT["wasm"]
     host.faults[path] = hosts.once(host, path, FAULTS[fault])
     first = open_page(page, host)
     choose(page)
     goes_on(page, first)
+    assert not set(WHOLE.values()) & set(host.asked)
 
 
 def test_wrong_type_does_no_harm(page: Any, host: Host) -> None:
-    for path in ENGINE.values():
-        host.faults[path] = hosts.wrong_type
+    host.faults |= dict.fromkeys(ENGINE, hosts.wrong_type)
     first = open_page(page, host)
     choose(page)
     goes_on(page, first)
@@ -165,7 +185,7 @@ def test_without_a_connection_it_waits_and_goes_on_by_itself(page: Any, context:
         go.get()
         hosts.dropped(handler, file)
 
-    host.faults[ENGINE["archive"]] = hold
+    host.faults[SNAPSHOT["wasm"]] = hold
     first = open_page(page, host)
     choose(page)
     wait_until_it_says(page, "laden")
@@ -193,7 +213,7 @@ def test_slow_is_not_failing_and_silence_is(page: Any, host: Host) -> None:
             handler.wfile.write(body[sent : sent + size])
             sent += size
 
-    host.faults[ENGINE["wasm"]] = trickle
+    host.faults[SNAPSHOT["wasm"]] = trickle
     page.clock.install()
     first = open_page(page, host)
     choose(page)
@@ -241,7 +261,8 @@ def test_browser_that_cannot(page: Any, watch: Any, host: Host, lacking: str) ->
 
 
 def test_out_of_memory(page: Any, host: Host, tmp_path: Path) -> None:
-    broken(host, tmp_path, IMPORT, f'throw new RangeError("Out of memory"); {IMPORT}')
+    full = 'throw new RangeError("Out of memory");'
+    broken(host, tmp_path, snapshot={START: full}, whole={IMPORT: full})
     first = open_page(page, host)
     choose(page)
     wait_until_it_says(page, "storing")
@@ -273,10 +294,38 @@ def test_clock_far_ahead(page: Any, host: Host) -> None:
 # --- the engine ----------------------------------------------------------------------------------------------------
 
 
+def test_snapshot_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -> None:
+    stop = """(() => { if (data.request.includes('["nee"]')) throw new WebAssembly.RuntimeError("unreachable") })(), """
+    broken(host, tmp_path, snapshot={ASK: stop + ASK})
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+    assert not set(WHOLE.values()) & set(host.asked)
+    second = step(page)
+    page.locator("#vw-app input[value=nee]").check()
+    forward(page)
+    goes_on(page, second)
+    page.go_back()
+    eventually(page, lambda: step(page) == second)
+    settled(page)
+    assert page.locator("#vw-app input[value=nee]").is_checked()
+
+
+HANG = {ASK: """(() => { while (data.request.includes('["nee"]')); })(), """ + ASK}
+
+
 @pytest.mark.usefixtures("only_chromium")
-@pytest.mark.parametrize(("code", "limit"), [("while True: pass", 11_000), ("raise MemoryError", 0)])
-def test_python_that_hangs_or_raises(page: Any, host: Host, tmp_path: Path, code: str, limit: int) -> None:
-    broken(host, tmp_path, IMPORT, python(code))
+@pytest.mark.parametrize(
+    ("changes", "limit"),
+    [
+        ({"snapshot": HANG}, 11_000),
+        ({"snapshot": NO_SNAPSHOT, "whole": python("while True: pass")}, 11_000),
+        ({"snapshot": NO_SNAPSHOT, "whole": python("raise MemoryError")}, 0),
+    ],
+    ids=["snapshot hangs", "Python hangs", "Python raises"],
+)
+def test_engine_that_hangs_or_raises(page: Any, host: Host, tmp_path: Path, changes: Any, limit: int) -> None:
+    broken(host, tmp_path, **changes)
     page.clock.install()
     first = open_page(page, host)
     choose(page)
@@ -322,7 +371,7 @@ def test_killed_worker(page: Any, host: Host) -> None:
 
 
 def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) -> None:
-    broken(host, tmp_path, IMPORT, python("pass").replace("[\"nee\"]", "lezer:organisatie").replace("pass", "1/0"))
+    broken(host, tmp_path, snapshot=NO_SNAPSHOT, whole=python("1/0", "lezer:organisatie"))
     open_page(page, host)
     walk(page, NEW)
     before = page.locator("#vw-app").inner_html()
@@ -339,7 +388,7 @@ def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) 
 
 def next_version(path: Path, data: bytes) -> bytes:
     """All of the engine gets another name."""
-    return data + b"\n// next" if path.name == WORKER and "engine" in path.parts else data
+    return data + b"\n// next" if path.name == SNAPSHOT_WORKER and "engine" in path.parts else data
 
 
 def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -> None:
@@ -349,7 +398,7 @@ def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -
         gone.wait()
         hosts.missing(handler, file)
 
-    host.faults |= dict.fromkeys(ENGINE.values(), missing_by_then)
+    host.faults |= dict.fromkeys(ENGINE, missing_by_then)
     first = open_page(page, host)
     choose(page)
     host.publish(hosts.version(tmp_path / "next", next_version))

@@ -11,12 +11,14 @@ from PIL import Image
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host, hosting
+from tests.site.test_faults import NO_SNAPSHOT, SNAPSHOT_WORKER, WHOLE, broken
 from tests.site.test_walk import NEW
 from tests.site.walk import eventually, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-FILES: dict[str, tuple[int, str]] = json.loads((SITE / "offline.json").read_text("utf-8"))
+LIST: dict[str, dict[str, tuple[int, str]]] = json.loads((SITE / "offline.json").read_text("utf-8"))
+FILES, ALL = LIST["always"], LIST["always"] | LIST["whole"]
 UPDATE = {"sw.js"}
 
 
@@ -55,6 +57,8 @@ def tolerant(watch: Any) -> None:
 
 def test_one_visit_and_all_works_without_the_server(page: Any, host: Host) -> None:
     install(page, host)
+    # The whole runtime is not for everyone.
+    assert not set(WHOLE.values()) & set(host.asked)
     assert "Wet gecontroleerd tot en met" in page.locator("#vw-bewaren").inner_text()
     # What the page had already was not fetched a second time.
     assert {path for path in host.asked if host.asked.count(path) > 1} <= UPDATE
@@ -83,6 +87,18 @@ def test_second_visit_asks_for_nothing_but_the_update_check(page: Any, host: Hos
     page.goto(f"{host.address}zelfcheck/")
     walk(page, NEW, until="ambt_vanaf")
     assert set(host.asked) <= UPDATE
+
+
+def test_browser_in_which_the_snapshot_does_not_start_keeps_the_whole_runtime(
+    page: Any, host: Host, tmp_path: Path
+) -> None:
+    broken(host, tmp_path, snapshot=NO_SNAPSHOT)
+    install(page, host)
+    names = {Path(path).name for path in WHOLE.values()}
+    assert names <= {Path(path).name for path in host.asked}
+    host.off = True
+    page.goto(f"{host.address}zelfcheck/")
+    walk(page, NEW, until="ambt_vanaf")
 
 
 def test_page_that_is_not_there(chromium: Any, tmp_path: Path) -> None:
@@ -128,7 +144,7 @@ def test_button_with_progress_where_there_is_no_engine(page: Any, host: Host) ->
     press(page, "bewaar")
     comes_to(page, "klaar")
     said = page.evaluate("self.said")
-    total = f"{sum(size for size, _ in FILES.values()) / 1e6:.1f}".replace(".", ",")
+    total = f"{sum(size for size, _ in ALL.values()) / 1e6:.1f}".replace(".", ",")
     assert any(re.search(rf"\d+,\d van {total} MB", text) for text in said)
     assert page.locator("#vw-bewaren [role=status]").inner_text().startswith("Deze site werkt nu ook zonder internet.")
 
@@ -152,8 +168,8 @@ def test_visitor_who_spares_data_decides(page: Any, host: Host) -> None:
     "lacking",
     [
         "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })",
-        "navigator.serviceWorker.register = async () => { throw new DOMException('no', 'SecurityError') }",
-        "navigator.serviceWorker.getRegistration = async () => { throw new DOMException('no', 'SecurityError') }",
+        "if (isSecureContext) ServiceWorkerContainer.prototype.register = async () => { throw new DOMException('', 'SecurityError') }",
+        "if (isSecureContext) ServiceWorkerContainer.prototype.getRegistration = async () => { throw new DOMException('', 'SecurityError') }",
     ],
 )
 def test_private_window_keeps_nothing_and_works(page: Any, host: Host, lacking: str) -> None:
@@ -212,7 +228,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 return data + b"\ndocument.documentElement.dataset.script = '%d';\n" % number
             if path.name == "style.css":
                 return data + b"\n:root { --version: %d; }\n" % number
-            return data + b"\n// %d" % number if path.name.startswith("worker") and "engine" in path.parts else data
+            return data + b"\n// %d" % number if path.name == SNAPSHOT_WORKER and "engine" in path.parts else data
 
         return change
 
@@ -267,7 +283,9 @@ def test_newer_version_waits_and_never_mixes(page: Any, context: Any, host: Host
     assert len(kept(page)) == 1
 
 
-def test_newer_version_comes_by_itself_at_a_next_visit(context: Any, page: Any, host: Host, versions: list[Path]) -> None:
+def test_newer_version_comes_by_itself_at_a_next_visit(
+    context: Any, page: Any, host: Host, versions: list[Path]
+) -> None:
     host.publish(versions[0])
     install(page, host)
     host.publish(versions[1])

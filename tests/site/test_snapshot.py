@@ -5,6 +5,7 @@ import os
 import random
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_it_answers_visitors_it_was_not_cut_to() -> None:
     assert ADDRESS is not None
     asked = others(seed=2)
     assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
+
+
+def test_it_answers_all_that_the_unit_tests_ask(tmp_path: Path) -> None:
+    assert ADDRESS is not None
+    notes = tmp_path / "asked.json"
+    tests = [ROOT / "tests" / f"test_{name}.py" for name in ("walk", "invoer", "oude_controle")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recording", *tests]
+    environment = os.environ | {"RECORDING": str(notes), "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    pairs = dict(json.loads(notes.read_text("utf-8")))
+    assert len(pairs) > 500
+    assert dict(zip(pairs, ask(ENGINE / "snapshot.wasm", ADDRESS[1], list(pairs)), strict=True)) == pairs
 
 
 def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) -> None:
