@@ -17,7 +17,7 @@ from calculator.model import JA, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzi
 from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
-from calculator.render import element
+from calculator.render import element, knop_pagina
 from calculator.stappen import BIJ_DREIGING, navragen_bij
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.watals import met, toon_waarde, wendingen
@@ -512,7 +512,7 @@ def bewaren() -> str:
     """``{{ bewaren }}``: the button that makes the site work without internet, and what becomes of it."""
 
     def knop(tekst: str, doe: str) -> str:
-        return element("p", render_uitkomst.knop_hulp(tekst, data_vw=doe))
+        return element("p", knop_pagina(tekst, data_vw=doe))
 
     beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar")
     gewoon = "Met internet werkt alles gewoon."
@@ -553,8 +553,7 @@ def nieuwere_versie() -> str:
     """A place and a text for every page, for when a newer version is in the browser and waits."""
     knoppen = element(
         "div",
-        render_uitkomst.knop_hulp("Herlaad de site", data_vw="herlaad")
-        + render_uitkomst.knop_hulp("Later", data_vw="later"),
+        knop_pagina("Herlaad de site", data_vw="herlaad") + knop_pagina("Later", data_vw="later"),
         klasse="vw-knoppen vw-knoppen-klein",
     )
     antwoorden = element(
