@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-chromium test-firefox test-units test-pyodide lint bench lock mutants exhaustive clean
+.PHONY: serve build test test-thorough test-chromium test-firefox test-units test-pyodide lint bench lock mutants exhaustive clean
 .DELETE_ON_ERROR:
 
 serve: build
@@ -30,10 +30,14 @@ test: build .venv/test.stamp .cache/pyodide-packages/.stamp
 
 # The built site in a browser; what needs no browser in particular runs with the first.
 test-chromium: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -k "not firefox"
+	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox"
 
 test-firefox: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -k firefox
+	$(BIN)/python -m pytest tests/site -m "not thorough" -k firefox
+
+# What takes too long for every change: WebKitGTK, every view at every width, random clicking.
+test-thorough: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -m thorough
 
 test-units: build .venv/test.stamp
 	$(BIN)/python -m pytest --ignore=tests/site

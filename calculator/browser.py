@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
-from calculator import fragment, render, render_uitkomst
+from calculator import datum, fragment, render, render_uitkomst
 from calculator import stand as walk
 from calculator.feiten import PER_NAAM
 from calculator.invoer import InvoerFout, lees_geval, lees_json, zonder_halve_tekens
+from calculator.model import Geval
+from calculator.render import element
 from calculator.stand import MAATREGEL_WAT, AntwoordFout, Stand
 
 SITE = "Zelfcheck - Veilig wonen voor bestuurders"
@@ -87,10 +89,23 @@ def _lees(inhoud: Any) -> Verzoek:
     }
     stand = inhoud.get("stand")
     vandaag = inhoud.get("vandaag")
-    gelezen = walk.uit_json(stand) if stand else walk.begin(vandaag if isinstance(vandaag, str) else "")
+    gelezen = walk.uit_json(stand) if stand else _begin(vandaag if isinstance(vandaag, str) else "")
     vraag = eerste.get("vraag") or inhoud.get("vraag") or ""
     actie, _, keuze = inhoud["actie"].partition(":")
     return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "")
+
+
+def _begin(vandaag: str) -> Stand:
+    """A walk that starts today. A day that cannot be is one that the visitor's clock has wrong."""
+    try:
+        return walk.begin(vandaag)
+    except InvoerFout as fout:
+        try:
+            dag = datum.toon(datum.lees_iso(vandaag))
+        except ValueError:
+            raise fout from None
+        zin = f"uw apparaat zegt dat het vandaag {dag} is. Toen was er nog geen regeling. Zet de datum van uw apparaat goed"
+        raise InvoerFout("", f"{zin} en probeer het opnieuw.") from None
 
 
 def _antwoord(verzoek: Verzoek) -> Scherm:
@@ -154,7 +169,9 @@ def toon(
     bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord)
     if stap in PER_NAAM and (bekend or stap in walk.open_vragen(stand)):
         html = render.vraag(stand, stap, velden, fouten, bericht)
-        return Scherm(stand, stap, f"{vooraf}{PER_NAAM[stap].vraag} - {SITE}", html, focus)
+        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {render.stap_tekst(stand, stap)} - {SITE}"
+        eerst_dreiging = render.toont_dreiging(stand, stap) and not fouten
+        return Scherm(stand, stap, titel, html, render.DREIGING_ID if eerst_dreiging else focus)
     volgende = walk.volgende(stand)
     if volgende != "controle":
         return toon(stand, volgende, bericht=bericht)
@@ -171,53 +188,88 @@ def _uitkomst(stand: Stand) -> str:
         if stand.lezer == "bestuurder"
         else "U leest de uitkomst als organisatie. In de voorwaarden is ‘u’ de bestuurder."
     )
-    wissel = render.element("p", escape(rol)) + render.knop(f"Lees dit als {ander}", f"lezer:{ander}")
-    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
-    hulp = (
-        render_uitkomst.verborgen_tekst("vw-samenvatting", render_uitkomst.samenvatting(geval, stand.lezer))
-        + render_uitkomst.verborgen_tekst("vw-geval", bewaard)
-        + render_uitkomst.knop_hulp("Print of bewaar als PDF", data_vw="print")
-        + render_uitkomst.knop_hulp("Kopieer de samenvatting", data_vw="kopieer", data_vw_bron="vw-samenvatting")
-        + render_uitkomst.knop_hulp(
-            "Bewaar op dit apparaat",
-            data_vw="bewaar",
-            data_vw_bron="vw-geval",
-            data_vw_naam="zelfcheck-veilig-wonen.json",
-        )
+    wissel = element("span", escape(rol)) + " " + render.knop(f"Lees dit als {ander}", f"lezer:{ander}")
+    gegeven = element(
+        "details", element("summary", "Uw antwoorden") + render.antwoorden(stand, False), klasse="vw-uitleg"
     )
-    delen = render.element(
-        "details",
-        render.element("summary", "Maak een link met uw antwoorden")
-        + render.element(
-            "p",
-            "De antwoorden staan in de link zelf, na het teken #. Ze gaan niet naar een server. Wie de link heeft, kan ze lezen. "
-            "In de korte link staat alleen wat u over uw ambt antwoordde. In de hele link staan ook uw woning, de maatregelen en de bedragen.",
-        )
-        + _link("vw-link-kort", "Korte link", fragment.maak(stand, False))
-        + _link("vw-link-heel", "Hele link, met woning en bedragen", fragment.maak(stand, True)),
-        klasse="vw-uitleg vw-link-maken",
-    )
-    knoppen = render.knop("Antwoorden wijzigen", "controle") + render.knop("Opnieuw beginnen", "opnieuw")
-    gegeven = render.element(
-        "details", render.element("summary", "Uw antwoorden") + render.antwoorden(stand, False), klasse="vw-uitleg"
-    )
+    knoppen = render.knop("Antwoorden wijzigen", "controle") + render.knop(render.OPNIEUW, "opnieuw")
     return render.formulier(
         "uitkomst",
         render_uitkomst.kop(geval)
-        + render.element("div", wissel, klasse="vw-lezer")
-        + render_uitkomst.uitkomsten_html(geval, stand.lezer)
+        + render_uitkomst.uitkomsten_html(geval, stand.lezer, element("div", wissel, klasse="vw-lezer"))
         + gegeven
-        + delen
-        + render.element("div", hulp + knoppen, klasse="vw-knoppen"),
+        + _bewaren(stand, geval)
+        + element("div", knoppen, klasse="vw-knoppen"),
     )
 
 
-def _link(id_: str, tekst: str, code: str) -> str:
+def _bewaren(stand: Stand, geval: Geval) -> str:
+    """Print, copy, save and link: what the visitor may take along."""
+    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
+    hulp = (
+        _hulp("Print of bewaar als PDF", data_vw="print")
+        + _hulp(
+            "Kopieer een samenvatting",
+            data_vw="kopieer",
+            data_vw_bron="vw-samenvatting",
+            data_vw_klaar="De samenvatting is gekopieerd. U kunt haar plakken in een mail.",
+            data_vw_mislukt="Kopiëren lukte niet. De samenvatting staat hieronder: kopieer haar zelf.",
+        )
+        + _hulp(
+            "Bewaar uw antwoorden als bestand",
+            data_vw="bewaar",
+            data_vw_bron="vw-geval",
+            data_vw_naam="zelfcheck-veilig-wonen.json",
+            data_vw_klaar="Het bestand staat bij uw downloads. Bij vraag 1 kunt u het later weer openen.",
+        )
+    )
+    links = element(
+        "details",
+        element("summary", "Maak een link met uw antwoorden")
+        + element(
+            "p",
+            "De antwoorden staan in de link zelf, na het teken #. Ze gaan niet naar een server. Wie de link heeft, kan ze lezen.",
+        )
+        + _link("vw-link-kort", "Kopieer een korte link", "Met alleen wat u over uw ambt antwoordde.", stand, False)
+        + _link(
+            "vw-link-heel", "Kopieer een hele link", "Ook met uw woning, de maatregelen en de bedragen.", stand, True
+        ),
+        klasse="vw-uitleg",
+    )
+    return element(
+        "div",
+        element("h2", "Bewaar of deel deze uitkomst")
+        + element("p", "De samenvatting is tekst zonder naam en adres, bijvoorbeeld voor een mail aan uw organisatie.")
+        + element("div", hulp, klasse="vw-knoppen")
+        + element("p", "", klasse="vw-gedaan", role="status", data_vw="gedaan")
+        + _verborgen("vw-samenvatting", render_uitkomst.samenvatting(geval, stand.lezer))
+        + _verborgen("vw-geval", bewaard)
+        + links,
+        klasse="vw-niet-op-papier",
+    )
+
+
+def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> str:
     """A link that the page makes whole with its own address and copies."""
-    kopieer = render_uitkomst.knop_hulp(
-        f"Kopieer: {tekst.lower()}", data_vw="kopieer", data_vw_bron=id_, data_vw_adres="ja"
+    knop = _hulp(
+        tekst,
+        data_vw="kopieer",
+        data_vw_bron=id_,
+        data_vw_klaar="De link is gekopieerd.",
+        data_vw_mislukt="Kopiëren lukte niet. De link staat hieronder: kopieer hem zelf.",
     )
-    return render.element("p", f"{escape(tekst)}: {render.element('code', escape('#g=' + code), id=id_)} {kopieer}")
+    code = _verborgen(id_, "#g=" + fragment.maak(stand, met_woning))
+    return element("p", knop + " " + escape(uitleg)) + code
+
+
+def _verborgen(id_: str, tekst: str) -> str:
+    """Plain text that a button copies or saves; shown only when that fails."""
+    return element("pre", escape(tekst), id=id_, hidden=True)
+
+
+def _hulp(tekst: str, **kenmerken: str) -> str:
+    """A button that the page handles itself: print, copy, save."""
+    return element("button", escape(tekst), type="button", klasse="vw-knop", **kenmerken)
 
 
 # --- doing -------------------------------------------------------------------------------------------------------

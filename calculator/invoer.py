@@ -58,9 +58,8 @@ def lees_json(tekst: str) -> Any:
     try:
         return json.loads(tekst.lstrip("\ufeff"), object_pairs_hook=_geen_dubbele, parse_constant=_geen_getal)
     except json.JSONDecodeError as fout:
-        plaats = f"regel {fout.lineno}, teken {fout.colno}"
         raise InvoerFout(
-            "", f"Dit is geen geldige JSON ({plaats}); verwacht wordt een object met de sleutel ‘feiten’."
+            "", f"Dit is geen geldige JSON ({_plaats(fout)}); verwacht wordt een object met de sleutel ‘feiten’."
         ) from None
     except InvoerFout:
         raise
@@ -68,6 +67,15 @@ def lees_json(tekst: str) -> Any:
         raise InvoerFout(
             "", "Dit is geen JSON die een geval kan zijn; verwacht wordt een object met de sleutel ‘feiten’."
         ) from None
+
+
+def _plaats(fout: json.JSONDecodeError) -> str:
+    """Where it goes wrong. At a comma too many older Pythons point past it, newer ones at it: the comma it is."""
+    voor = fout.doc[: fout.pos].rstrip(" \t\r\n")
+    komma = voor.endswith(",") and fout.doc[fout.pos : fout.pos + 1] in ("}", "]")
+    plek = len(voor) - 1 if komma else fout.pos
+    regel = fout.doc.count("\n", 0, plek) + 1
+    return f"regel {regel}, teken {plek - fout.doc.rfind(chr(10), 0, plek)}"
 
 
 def _te_diep(tekst: str) -> bool:

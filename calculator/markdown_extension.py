@@ -240,15 +240,66 @@ def _zelfcheck() -> str:
         id="vw-app",
         data_stap=stand.VOLGORDE[0],
     )
-    status = element("p", "", klasse="vw-status", id="vw-status", role="status")
-    laden = "Een ogenblik: de rekenregels worden geladen. U hoeft niets te doen."
-    storing = (
-        element("p", "De rekenregels konden niet worden geladen of gaven geen antwoord. Er is daarom geen uitkomst.")
-        + element("p", "Uw antwoorden staan nog op het scherm.")
-        + element("button", "Probeer het opnieuw", type="button", klasse="vw-knop", data_vw="opnieuw-laden")
+    # Hidden unless the visitor's own day is before that day.
+    klok = element("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
+    status = element("div", "", klasse="vw-status", id="vw-status", role="status")
+    return (
+        klok + app + status + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
     )
-    teksten = (("laden", laden), ("klaar", "De rekenregels zijn geladen."), ("storing", storing))
-    return app + status + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in teksten)
+
+
+def _klok() -> str:
+    dag = datum.toon(GECONTROLEERD_TOT)
+    return (
+        f"De datum van uw apparaat klopt niet: het is later dan {dag}, want op die dag is deze site gecontroleerd. "
+        "De zelfcheck gaat uit van de dag van vandaag. Zet de datum goed en herlaad dan de pagina."
+    )
+
+
+def _teksten() -> tuple[tuple[str, str], ...]:
+    """What the page says while the rules come in, and when they do not. Each of them is true whatever the cause."""
+    hoever = f"Geladen: {element('span', '', data_vw='megabytes')} MB."
+    # The numbers change all the time; a screen reader hears the sentence once.
+    hoever = element("p", hoever, aria_hidden="true", klasse="vw-hint")
+    # Beside this page, where the answers stay.
+    papier = element("a", "zelfcheck op papier", href="../zelfcheck-op-papier/", target="_blank")
+    tabellen = element(
+        "a", "tabellen met alle regels", href="../verantwoording/hoe-de-zelfcheck-rekent/", target="_blank"
+    )
+    geen = "Er is daarom geen nieuwe uitkomst. Uw antwoorden staan nog op het scherm."
+    anders = element("p", f"U kunt ook verder met de {papier} of de {tabellen}. Die openen in een nieuw tabblad.")
+    opnieuw = element("button", "Probeer het opnieuw", type="button", klasse="vw-knop", data_vw="opnieuw-laden")
+    return (
+        ("laden", element("p", "Een ogenblik: de rekenregels worden geladen. U hoeft niets te doen.") + hoever),
+        ("traag", element("p", "Het laden duurt langer dan gewoonlijk. U kunt wachten.") + hoever + anders),
+        (
+            "wachten",
+            element("p", "Er is geen verbinding met internet. Het laden gaat vanzelf verder als die terug is.")
+            + anders,
+        ),
+        ("klaar", element("p", "De rekenregels zijn geladen.")),
+        (
+            "storing",
+            element("p", f"De rekenregels konden niet worden geladen of gaven geen antwoord. {geen}")
+            + opnieuw
+            + element("p", "Helpt dat niet? Herlaad dan de pagina.")
+            + anders,
+        ),
+        (
+            "geweigerd",
+            element("p", f"De rekenregels konden dit niet beantwoorden: {element('span', '', data_vw='detail')}")
+            + element("p", geen)
+            + opnieuw
+            + anders,
+        ),
+        (
+            "kan-niet",
+            element("p", f"Uw browser kan de rekenregels niet uitvoeren, of staat dat niet toe. {geen}")
+            + element("p", "Probeer een andere browser, of vraag degene die uw computer beheert.")
+            + anders
+            + opnieuw,
+        ),
+    )
 
 
 _IN_ZIN: Mapping[str, Callable[..., str]] = {

@@ -52,8 +52,8 @@ class Zekerheid(Enum):
     """How sure we are of a source, in words a visitor understands."""
 
     WETTEKST = "gelezen in de officiële tekst"
-    SECUNDAIR = "uit een publicatie, niet uit de wettekst zelf"
-    AFGELEID = "onze lezing van de tekst"
+    SECUNDAIR = "uit een publicatie"
+    AFGELEID = "onze lezing"
     ONBEKEND = "niet gevonden"
 
 

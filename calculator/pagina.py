@@ -505,6 +505,75 @@ def leskaarten() -> str:
     return element("ol", "".join(element("li", r) for r in regels), klasse="vw-leskaarten")
 
 
+# --- without internet --------------------------------------------------------------------------------------------
+
+
+def bewaren() -> str:
+    """``{{ bewaren }}``: the button that makes the site work without internet, and what becomes of it."""
+
+    def knop(tekst: str, doe: str) -> str:
+        return element("p", render_uitkomst.knop_hulp(tekst, data_vw=doe))
+
+    beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar")
+    gewoon = "Met internet werkt alles gewoon."
+    hoever = element("progress", "", aria_label="Bewaard", max="1", value="0")
+    teksten = {
+        "niet": element(
+            "p",
+            "Uw browser kan deze site bewaren. Dan werkt zij ook zonder internet. Dat kost ongeveer BEWAREN_MB MB "
+            "ruimte op dit apparaat. Uw antwoorden worden niet bewaard.",
+        )
+        + beschikbaar,
+        "bezig": element("p", "De site wordt op dit apparaat bewaard. U kunt gewoon verder.")
+        + element("p", f"{hoever} {element('span', '', data_vw='megabytes')} MB", aria_live="off"),
+        "klaar": element(
+            "p",
+            f"Deze site werkt nu ook zonder internet. Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}.",
+        )
+        + knop("Haal de bewaarde site weg", "haal-weg"),
+        "vol": element("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
+        + knop("Probeer het opnieuw", "bewaar"),
+        "mislukt": element("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
+        + knop("Probeer het opnieuw", "bewaar"),
+        "kan-niet": element(
+            "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
+        ),
+        "weg": element(
+            "p", "De bewaarde site is weggehaald. Opent u later de zelfcheck, dan bewaart uw browser haar opnieuw."
+        )
+        + beschikbaar,
+    }
+    plek = element("div", "", data_vw="stand", tabindex="-1")
+    sjablonen = "".join(element("template", tekst, id=f"vw-bewaren-{naam}") for naam, tekst in teksten.items())
+    # Without the script there is nothing to show.
+    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier", hidden=True) + sjablonen
+
+
+def nieuwere_versie() -> str:
+    """A place and a text for every page, for when a newer version is in the browser and waits."""
+    knoppen = element(
+        "div",
+        render_uitkomst.knop_hulp("Herlaad de site", data_vw="herlaad")
+        + render_uitkomst.knop_hulp("Later", data_vw="later"),
+        klasse="vw-knoppen vw-knoppen-klein",
+    )
+    antwoorden = element(
+        "p",
+        "U bent bezig met de zelfcheck. Na het herladen zijn uw antwoorden weg. Kies nog een keer als u dat wilt.",
+        data_vw="antwoorden",
+        hidden=True,
+    )
+    nieuw = element("p", "Er is een nieuwere versie van deze site. Herlaad de site om die te gebruiken.")
+    tabbladen = element(
+        "p", "De site staat nog open in een ander tabblad. Sluit dat eerst en kies dan weer ‘Herlaad de site’."
+    )
+    return (
+        element("div", "", id="vw-nieuw", klasse="vw-nieuw vw-niet-op-papier", role="status")
+        + element("template", nieuw + antwoorden + knoppen, id="vw-nieuw-tekst")
+        + element("template", tabbladen + antwoorden + knoppen, id="vw-nieuw-tabbladen")
+    )
+
+
 IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "lid-kort": lid_kort,
@@ -534,6 +603,7 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "quiz-antwoorden": quiz_antwoorden,
         "lesgevallen": lesgevallen,
         "leskaarten": leskaarten,
+        "bewaren": bewaren,
         "lesantwoorden": lesantwoorden,
         "gevallenlijst": gevallenlijst,
         "bladvoet": bladvoet,

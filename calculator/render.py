@@ -13,12 +13,26 @@ from calculator import datum
 from calculator.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.invoer import lees_geval
 from calculator.model import ONBEKEND
+from calculator.partijen import BESTUURDER
 from calculator.regelingen import REGELINGEN, laatste_dag
-from calculator.stand import GEEN, MAATREGEL_WAT, VOLGORDE, WEET_NIET, WEL, Stand, vraagt_wie
+from calculator.stand import (
+    GEEN,
+    LEZERS,
+    MAATREGEL_WAT,
+    VOLGORDE,
+    WEET_NIET,
+    WEL,
+    Stand,
+    open_vragen,
+    volgende,
+    vraagt_wie,
+)
 from calculator.stappen import BIJ_DREIGING
 from calculator.watals import toon_waarde
 
-KOP_ID, FOUTEN_ID = "vw-kop", "vw-fouten"
+KOP_ID, FOUTEN_ID, DREIGING_ID, MELDING_ID = "vw-kop", "vw-fouten", "vw-dreiging", "vw-melding"
+
+OPNIEUW = "Wis alles en begin opnieuw"
 
 _WEL_LABEL = MappingProxyType(
     {Soort.DATUM: "Op deze dag", Soort.BEDRAG: "Dit bedrag", Soort.AANTAL: "Dit aantal gemeenten"}
@@ -92,7 +106,7 @@ def _radio(naam: str, code: str, label: str, hint: str, gekozen: bool, inhoud: s
 def _tekstveld(feit: Feit, waarde: str, label: str, fout: str, verborgen_label: bool) -> str:
     naam = feit.naam + "-waarde"
     id_ = "veld-" + naam
-    hulp = _TYPHULP.get(feit.soort, "")
+    hulp = feit.hint if feit.soort is Soort.TEKST else _TYPHULP[feit.soort]
     hulp_id = id_ + "-hulp" if hulp else None
     fout_id = id_ + "-fout" if fout else None
     return (
@@ -114,24 +128,22 @@ def _tekstveld(feit: Feit, waarde: str, label: str, fout: str, verborgen_label: 
     )
 
 
-def veld(feit: Feit, velden: Mapping[str, str], fouten: Mapping[str, str], als_kop: bool, waarom: str = "") -> str:
-    """The field(s) for one fact: radio buttons, a text field, or both, with hint and error joined to them."""
+def veld(feit: Feit, velden: Mapping[str, str], fouten: Mapping[str, str]) -> str:
+    """The field(s) for one fact among others on a page."""
     if feit.soort is Soort.TEKST:
-        hint = element("span", esc(feit.hint), klasse="vw-hint")
-        return element(
-            "div",
-            _tekstveld(feit, velden.get(feit.naam + "-waarde", ""), feit.vraag, "", False) + hint,
-            klasse="vw-veld",
-        )
+        invoer = _tekstveld(feit, velden.get(feit.naam + "-waarde", ""), feit.vraag, "", False)
+        return element("div", invoer, klasse="vw-veld")
+    return _groep(feit, velden, fouten, esc(feit.vraag))
+
+
+def _groep(feit: Feit, velden: Mapping[str, str], fouten: Mapping[str, str], kop: str, onder_kop: str = "") -> str:
+    """Radio buttons, a text field, or both, with hint and error joined to them; ``onder_kop`` is said before the hint."""
     gekozen = velden.get(feit.naam, "")
     fout = fouten.get(feit.naam, "")
     basis = "veld-" + feit.naam
     hint_id = basis + "-hint" if feit.hint else None
     fout_id = basis + "-fout" if fout else None
-    kop = element("h1", esc(feit.vraag), id=KOP_ID, tabindex="-1") if als_kop else esc(feit.vraag)
-    delen = [element("legend", kop)]
-    if waarom:
-        delen.append(element("p", esc(waarom), klasse="vw-waarom"))
+    delen = [element("legend", kop), onder_kop]
     if feit.hint:
         delen.append(element("p", esc(feit.hint), klasse="vw-hint", id=hint_id))
     if fout:
@@ -180,9 +192,14 @@ def foutenlijst(fouten: Mapping[str, str]) -> str:
     return element("div", kop + element("ul", regels), klasse="vw-fouten", id=FOUTEN_ID, tabindex="-1", role="alert")
 
 
+def hoofdkop(tekst: str, bericht: str = "") -> str:
+    """The heading of a view, which takes focus; a notice below it is read with it."""
+    return element("h1", esc(tekst), id=KOP_ID, tabindex="-1", aria_describedby=MELDING_ID if bericht else None)
+
+
 def melding(tekst: str) -> str:
-    """A notice above a view."""
-    return element("p", esc(tekst), klasse="vw-melding") if tekst else ""
+    """A notice below the heading of a view."""
+    return element("p", esc(tekst), klasse="vw-melding", id=MELDING_ID) if tekst else ""
 
 
 # --- views -------------------------------------------------------------------------------------------------------
@@ -210,32 +227,70 @@ def ingevuld(stand: Stand, feit: Feit, bron: Mapping[str, Any], gegeven: bool) -
     return {feit.naam: WEL, feit.naam + "-waarde": str(waarde)}
 
 
-def _stap_tekst(nummer: int) -> str:
-    return element("p", f"Vraag {nummer}", klasse="vw-stap")
+def stap_tekst(stand: Stand, naam: str) -> str:
+    """Where a question stands. How many there will be depends on the answers; before the first nobody can say."""
+    nummer = (stand.beantwoord.index(naam) if naam in stand.beantwoord else len(stand.beantwoord)) + 1
+    aantal = len(stand.beantwoord) + len(open_vragen(stand))
+    return f"Vraag {nummer} van ongeveer {aantal}" if stand.beantwoord else f"Vraag {nummer}"
+
+
+def toont_dreiging(stand: Stand, naam: str) -> bool:
+    """True for the view right after the answer on a threat: it begins with whom to call."""
+    pas_gezegd = stand.beantwoord[-1:] == ("concrete_dreiging",) and naam not in stand.beantwoord
+    return pas_gezegd and stand.feiten.get("concrete_dreiging", False) is not False
 
 
 def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[str, str], bericht: str = "") -> str:
     """One question on one page."""
-    nummer = (stand.beantwoord.index(naam) if naam in stand.beantwoord else len(stand.beantwoord)) + 1
+    eerste = not stand.beantwoord
     if naam == "maatregelen":
-        midden = _maatregelen(stand, velden, fouten)
+        midden = _maatregelen(stand, velden, fouten, bericht)
     else:
         feit = PER_NAAM[naam]
         inhoud = dict(velden) if fouten else ingevuld(stand, feit, stand.feiten, naam in stand.beantwoord)
-        midden = veld(feit, inhoud, fouten, True, feit.waarom)
+        onder_kop = melding(bericht) + element("p", esc(feit.waarom), klasse="vw-waarom")
+        midden = _groep(feit, inhoud, fouten, hoofdkop(feit.vraag, bericht), onder_kop)
     if naam == "ambt":
-        midden += _oude_pagina()
-    knoppen = knop("Naar de volgende vraag", "antwoord", hoofd=True)
-    if nummer > 1:
+        midden += _oude_pagina() + (_bestand_openen() if eerste else "")
+    terug = naam in stand.beantwoord and volgende(stand) == "controle"
+    knoppen = knop("Bewaar en ga naar uw antwoorden" if terug else "Naar de volgende vraag", "antwoord", hoofd=True)
+    if naam != VOLGORDE[0]:
         knoppen += knop("Vorige vraag", "vorige")
-    dreiging = naam != "concrete_dreiging" and stand.feiten.get("concrete_dreiging", False) is True
     return (
-        _stap_tekst(nummer)
-        + melding(bericht)
+        (_vooraf() if eerste and not fouten else "")
+        + (dreigingsblok() if toont_dreiging(stand, naam) and not fouten else "")
+        + element("p", stap_tekst(stand, naam), klasse="vw-stap")
         + foutenlijst(fouten)
-        + (dreigingsblok() if dreiging and len(stand.beantwoord) == 2 else "")
         + formulier(naam, midden + element("div", knoppen, klasse="vw-knoppen"))
     )
+
+
+_VOORAF = (
+    ("Het duurt ongeveer vijf minuten.", "U beantwoordt 5 tot 16 korte vragen."),
+    ("Er wordt niets verstuurd en niets bewaard.", "Sluit u de pagina, dan zijn uw antwoorden weg."),
+    (
+        "Leg klaar wat u hebt:",
+        "de eerste dag in uw ambt, uw PKVW-certificaat, uw beveiligingsadvies en de offerte of factuur.",
+    ),
+    (
+        "Vult u dit in voor een bestuurder?",
+        "Antwoord dan namens die bestuurder. De uitkomst kunt u daarna lezen als organisatie.",
+    ),
+)
+
+
+def _vooraf() -> str:
+    """What to know before the first question."""
+    regels = "".join(element("li", f"{element('strong', esc(kop))} {esc(tekst)}") for kop, tekst in _VOORAF)
+    return element("ul", regels, klasse="vw-vooraf")
+
+
+def _bestand_openen() -> str:
+    """The field that opens a saved case."""
+    invoer = leeg_element("input", type="file", id="veld-bestand", accept="application/json,.json", data_vw="open")
+    label = element("label", "Kies het bestand dat u bewaarde", voor="veld-bestand", klasse="vw-label")
+    kop = element("summary", "Hebt u een bewaarde zelfcheck?")
+    return element("details", kop + element("div", label + invoer, klasse="vw-veld"), klasse="vw-uitleg")
 
 
 def _oude_pagina() -> str:
@@ -254,30 +309,32 @@ def _oude_pagina() -> str:
     return element("details", kop + element("p", esc(tekst)), klasse="vw-uitleg")
 
 
-def dreigingsblok() -> str:
+def dreigingsblok(lezer: str = LEZERS[0]) -> str:
     """At a concrete threat: whom to call, before anything else."""
-    stappen = "".join(element("li", f"{s.wie.naam(None).capitalize()} {esc(s.wat)}.") for s in BIJ_DREIGING)
-    kop = element("h2", "Bij dreiging: doe dit eerst")
+    namen = {BESTUURDER.code: "u" if lezer == LEZERS[0] else "de bestuurder"}
+    stappen = "".join(
+        element("li", esc(f"{namen.get(s.wie.code, s.wie.naam(None)).capitalize()} {s.wat}.")) for s in BIJ_DREIGING
+    )
+    kop = element("h2", "Bij dreiging: doe dit eerst", id=DREIGING_ID, tabindex="-1")
     return element("div", kop + element("ul", stappen), klasse="vw-dreiging")
 
 
-def _maatregelen(stand: Stand, velden: Mapping[str, str], fouten: Mapping[str, str]) -> str:
+def _maatregelen(stand: Stand, velden: Mapping[str, str], fouten: Mapping[str, str], bericht: str) -> str:
     feit = PER_NAAM["maatregelen"]
-    lijst = maatregelenlijst(stand, True)
     aantal = len(stand.maatregelen)
-    vraagtekst = "Wilt u nog een maatregel toevoegen?" if aantal else feit.vraag
     keus = velden.get("maatregelen", "") or ("nee" if not aantal and "maatregelen" in stand.beantwoord else "")
     fout = fouten.get("maatregelen", "")
-    delen = [element("legend", element("h1", esc(vraagtekst), id=KOP_ID, tabindex="-1"))]
-    delen.append(element("p", esc(feit.waarom), klasse="vw-waarom"))
+    kop = hoofdkop("Wilt u nog een maatregel toevoegen?" if aantal else feit.vraag, bericht)
+    delen = [element("legend", kop), melding(bericht), maatregelenlijst(stand, True)]
     if not aantal:
+        delen.append(element("p", esc(feit.waarom), klasse="vw-waarom"))
         delen.append(element("p", esc(feit.hint), klasse="vw-hint", id="veld-maatregelen-hint"))
     if fout:
         delen.append(element("p", "Fout: " + esc(fout), klasse="vw-fout", id="veld-maatregelen-fout"))
     nee = "Nee, dit zijn ze" if aantal else "Nee, nog niet"
     delen += [_radio("maatregelen", code, label, "", keus == code) for code, label in (("ja", "Ja"), ("nee", nee))]
     beschrijving = _ids(None if aantal else "veld-maatregelen-hint", "veld-maatregelen-fout" if fout else None)
-    return lijst + element("fieldset", "".join(delen), klasse="vw-veld", aria_describedby=beschrijving)
+    return element("fieldset", "".join(delen), klasse="vw-veld", aria_describedby=beschrijving)
 
 
 def maatregelenlijst(stand: Stand, knoppen: bool) -> str:
@@ -285,14 +342,10 @@ def maatregelenlijst(stand: Stand, knoppen: bool) -> str:
     geval = lees_geval(stand.feiten)
     regels = []
     for i, maatregel in enumerate(geval.maatregelen):
-        namen = [n for n in (*MAATREGEL_WAT, *vraagt_wie(stand, i)) if n != "omschrijving"]
         titel = maatregel["omschrijving"] or PER_NAAM_MAATREGEL["soort"].label(maatregel["soort"])
-        tekst = " ".join(
-            f"{PER_NAAM_MAATREGEL[n].vraag} {toon_waarde(PER_NAAM_MAATREGEL[n], maatregel[n])}."
-            for n in namen
-            if n != "soort"
+        inhoud = element("strong", esc(titel)) + element(
+            "ul", "".join(element("li", esc(regel)) for regel in _maatregel_regels(stand, i, maatregel))
         )
-        inhoud = element("strong", esc(titel)) + element("span", esc(tekst), klasse="vw-hint")
         if knoppen:
             inhoud += element(
                 "div",
@@ -301,6 +354,14 @@ def maatregelenlijst(stand: Stand, knoppen: bool) -> str:
             )
         regels.append(element("li", inhoud))
     return element("ol", "".join(regels), klasse="vw-maatregelen") if regels else ""
+
+
+def _maatregel_regels(stand: Stand, index: int, maatregel: Mapping[str, Any]) -> Iterable[str]:
+    """What was answered on a measure, each on a line."""
+    for naam in (*MAATREGEL_WAT, *vraagt_wie(stand, index)):
+        feit = PER_NAAM_MAATREGEL[naam]
+        if naam != "omschrijving" and (naam != "soort" or maatregel["omschrijving"]):
+            yield f"{feit.kort[0].upper()}{feit.kort[1:]}: {toon_waarde(feit, maatregel[naam])}"
 
 
 def maatregel(
@@ -313,16 +374,11 @@ def maatregel(
     for naam in namen:
         feit = PER_NAAM_MAATREGEL[naam]
         inhoud = dict(velden) if fouten else ingevuld(stand, feit, bron, bool(bron) and _al_gegeven(feit, bron))
-        delen.append(veld(feit, inhoud, fouten, False))
-    kop = element(
-        "h1",
-        f"Maatregel {index + 1}" + ("" if stap.endswith("-wat") else ": wie zorgt ervoor?"),
-        id=KOP_ID,
-        tabindex="-1",
-    )
-    knoppen = knop("Maatregel bewaren" if stap.endswith("-wie") else "Verder", "antwoord", hoofd=True) + knop(
-        "Vorige", "vorige"
-    )
+        delen.append(veld(feit, inhoud, fouten))
+    wie = stap.endswith("-wie")
+    kop = hoofdkop(f"Maatregel {index + 1}" + (": wie zorgt ervoor?" if wie else ""))
+    knoppen = knop("Maatregel bewaren" if wie else "Verder met deze maatregel", "antwoord", hoofd=True)
+    knoppen += knop("Vorige", "vorige")
     return foutenlijst(fouten) + formulier(stap, kop + "".join(delen) + element("div", knoppen, klasse="vw-knoppen"))
 
 
@@ -355,13 +411,9 @@ def antwoorden(stand: Stand, knoppen: bool) -> str:
 
 def controle(stand: Stand, bericht: str = "") -> str:
     """The check page: every asked question with its answer, to change or to confirm."""
-    kop = element("h1", "Kloppen uw antwoorden?", id=KOP_ID, tabindex="-1")
+    kop = hoofdkop("Kloppen uw antwoorden?", bericht) + melding(bericht)
     uitleg = element("p", "Kijk uw antwoorden na. U kunt elk antwoord nog wijzigen.")
     knoppen = (
-        knop("Bekijk de uitkomst", "uitkomst", hoofd=True)
-        + knop("Vorige vraag", "vorige")
-        + knop("Opnieuw beginnen", "opnieuw")
+        knop("Bekijk de uitkomst", "uitkomst", hoofd=True) + knop("Vorige vraag", "vorige") + knop(OPNIEUW, "opnieuw")
     )
-    return melding(bericht) + formulier(
-        "controle", kop + uitleg + antwoorden(stand, True) + element("div", knoppen, klasse="vw-knoppen")
-    )
+    return formulier("controle", kop + uitleg + antwoorden(stand, True) + element("div", knoppen, klasse="vw-knoppen"))

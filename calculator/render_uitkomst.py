@@ -1,31 +1,57 @@
 """The outcome as HTML and as plain text: what holds, what it costs, who does what, why, what is open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as esc
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from calculator import __version__, datum, woorden
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
-from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, REGELING_BWB, TE_OUD_VANAF
+from calculator.bronnen import (
+    CCV_ADVIES,
+    CONTROLE,
+    GECONTROLEERD_TOT,
+    OUD_VANAF,
+    PKVW_BEHALEN,
+    REGELING_BWB,
+    TE_OUD_VANAF,
+    WEERBAAR_NIEUW,
+)
 from calculator.contract import maatregel_naam
 from calculator.letop import punten
-from calculator.model import JA, NEE, Drager, Geval, Stap, Toetsing, Uitkomst, Verwijzing, Zekerheid
-from calculator.partijen import BESTUURDER
+from calculator.model import (
+    JA,
+    NEE,
+    Bestuurslaag,
+    Drager,
+    Geval,
+    Partij,
+    Stap,
+    Toetsing,
+    Uitkomst,
+    Verwijzing,
+    Zekerheid,
+)
+from calculator.organisatie import AANDACHT
+from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, PKVW_BEDRIJF, uniek
 from calculator.regelingen import laatste_dag
-from calculator.render import KOP_ID, dreigingsblok, element, leeg_element
+from calculator.render import dreigingsblok, element, hoofdkop
 from calculator.stappen import BIJ_DREIGING, navragen_bij, relevant, stappen
 from calculator.watals import gevolgen, toon_waarde, wendingen
 
 DRAGERS = (Drager.ORGANISATIE, Drager.BESTUURDER, Drager.NAVRAGEN)
 
 
+def buiten(tekst: str, url: str) -> str:
+    """A link to another site, in a new window so that the answers stay."""
+    extra = element("span", " (opent in een nieuw venster)", klasse="vw-verborgen")
+    return element("a", esc(tekst) + extra, href=url, target="_blank", rel="noopener noreferrer")
+
+
 def link(verwijzing: Verwijzing) -> str:
-    """A source with a link to it, in a new window so that the answers stay, and how sure it is."""
-    tekst = esc(verwijzing.tekst)
-    if verwijzing.url:
-        extra = element("span", " (opent in een nieuw venster)", klasse="vw-verborgen")
-        tekst = element("a", tekst + extra, href=verwijzing.url, target="_blank", rel="noopener noreferrer")
+    """A source with a link to it, and how sure it is."""
+    tekst = buiten(verwijzing.tekst, verwijzing.url) if verwijzing.url else esc(verwijzing.tekst)
     if verwijzing.zekerheid is Zekerheid.WETTEKST:
         return tekst
     return tekst + element("span", f" ({esc(verwijzing.zekerheid.value)})", klasse="vw-zekerheid")
@@ -45,14 +71,14 @@ def zin(tekst: str) -> str:
     return tekst if tekst.endswith(("?", ".")) else tekst + "."
 
 
-def regeling_periode(uitkomst: Uitkomst) -> str:
-    """The regime with its dates, in a sentence."""
+def periode(uitkomst: Uitkomst) -> str:
+    """From when to when the regime holds, in a sentence."""
     regeling = uitkomst.regeling
     tot = laatste_dag(regeling)
     if tot is None:
-        return f"Dit is {regeling.titel}. Die geldt vanaf {datum.toon(regeling.begin)}."
+        return f"Deze regeling geldt vanaf {datum.toon(regeling.begin)}."
     return (
-        f"Dit is {regeling.titel}. Die geldt voor maatregelen die zijn uitgevoerd van {datum.toon(regeling.begin)} "
+        f"Deze regeling geldt voor maatregelen die zijn uitgevoerd van {datum.toon(regeling.begin)} "
         f"tot en met {datum.toon(tot)}."
     )
 
@@ -83,7 +109,7 @@ def dragernaam(drager: Drager, uitkomst: Uitkomst, lezer: str) -> str:
 
 
 def _geld(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
-    zinnen = "".join(element("p", esc(zin)) for zin in geldzinnen(geval, uitkomst, lezer))
+    zinnen = element("p", esc(" ".join(geldzinnen(geval, uitkomst, lezer))))
     return element("h3", "Wat betekent dit in geld?") + zinnen + kostentabel(geval, uitkomst, lezer)
 
 
@@ -103,7 +129,9 @@ def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
             )
         else:
             uit.append("Er is geen vergoeding.")
-    elif kern.maximaal > NEE:
+    elif kern.maximaal == NEE:
+        uit.append(f"{dragernaam(Drager.ORGANISATIE, uitkomst, lezer)} hoeft volgens deze regeling niets te betalen.")
+    else:
         uit.append("De wet noemt geen bedrag en geen maximum. Het beveiligingsadvies bepaalt wat nodig is.")
         uit.append(
             "Het werk om het PKVW-certificaat te halen betaalt de bestuurder zelf."
@@ -126,7 +154,9 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
     if not uitkomst.posten:
         return ""
     laag = uitkomst.kern.betaler
-    koppen = [dragernaam(d, uitkomst, lezer) for d in DRAGERS]
+    # Who asks nothing first sees no column for it.
+    dragers = [d for d in DRAGERS if d is not Drager.NAVRAGEN or any(p.drager is d for p in uitkomst.posten)]
+    koppen = [dragernaam(d, uitkomst, lezer) for d in dragers]
     kop = "".join(element("th", esc(k), scope="col") for k in ("Maatregel", *koppen))
     rijen = []
     for post in uitkomst.posten:
@@ -134,7 +164,7 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
         waarom = element("span", f"{esc(post.waarom)} Bron: {link(post.bron.voor(laag))}.", klasse="vw-hint")
         cellen = "".join(
             element("td", esc(bedrag) if d is post.drager else "", data_kop=k)
-            for d, k in zip(DRAGERS, koppen, strict=True)
+            for d, k in zip(dragers, koppen, strict=True)
         )
         rijen.append(
             element("tr", element("th", esc(maatregel_naam(geval, post.maatregel)) + waarom, scope="row") + cellen)
@@ -143,7 +173,7 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
     voet = ""
     if som.onbekend < len(uitkomst.posten):
         totalen = "".join(
-            element("td", esc(toon(som.bedragen[d])), data_kop=k) for d, k in zip(DRAGERS, koppen, strict=True)
+            element("td", esc(toon(som.bedragen[d])), data_kop=k) for d, k in zip(dragers, koppen, strict=True)
         )
         staart = "Samen" + (" (zonder de onbekende bedragen)" if som.onbekend else "")
         voet = element("tfoot", element("tr", element("th", staart, scope="row") + totalen))
@@ -155,32 +185,32 @@ def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> 
         + voet,
         klasse="vw-kosten",
     )
-    return tabel + staafje(som.bedragen, koppen)
+    return tabel + staafje(som.bedragen, dict(zip(dragers, koppen, strict=True)))
 
 
-def staafje(bedragen: dict[Drager, int], koppen: Sequence[str]) -> str:
+def staafje(bedragen: Mapping[Drager, int], namen: Mapping[Drager, str]) -> str:
     """The split as one bar (SVG), with the same content as text. Empty when one party bears all: nothing to see."""
-    totaal = sum(bedragen.values())
-    if sum(bedrag > 0 for bedrag in bedragen.values()) < 2:
+    delen = [d for d in namen if bedragen[d]]
+    if len(delen) < 2:
         return ""
-    x, delen = 0.0, []
-    for drager in DRAGERS:
+    totaal = sum(bedragen[d] for d in delen)
+    x, vlakken = 0.0, ""
+    for drager in delen:
         breed = round(600 * bedragen[drager] / totaal, 1)
-        if breed:
-            delen.append(f'<rect class="vw-deel-{drager.value}" x="{x:.1f}" y="0" width="{breed:.1f}" height="28"/>')
+        vlakken += f'<rect class="vw-deel-{drager.value}" x="{x:.1f}" y="0" width="{breed:.1f}" height="28"/>'
         x += breed
-    tekst = "; ".join(f"{k}: {toon(bedragen[d])}" for d, k in zip(DRAGERS, koppen, strict=True))
+    teksten = {d: f"{namen[d]}: {toon(bedragen[d])}" for d in delen}
     svg = element(
         "svg",
-        "".join(delen),
+        vlakken,
         viewBox="0 0 600 28",
         role="img",
-        aria_label=f"Verdeling van de kosten. {tekst}.",
+        aria_label=f"Verdeling van de kosten. {'; '.join(teksten.values())}.",
         preserveAspectRatio="none",
     )
     sleutel = "".join(
-        element("li", element("span", "", klasse=f"vw-vlak vw-vlak-{d.value}") + esc(f"{k}: {toon(bedragen[d])}"))
-        for d, k in zip(DRAGERS, koppen, strict=True)
+        element("li", element("span", "", klasse=f"vw-vlak vw-vlak-{d.value}") + esc(tekst))
+        for d, tekst in teksten.items()
     )
     return element("figure", svg + element("ul", sleutel, klasse="vw-sleutel"), klasse="vw-verdeling")
 
@@ -199,7 +229,27 @@ def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
         )
         for s in lijst
     )
-    return element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
+    return (
+        element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
+    ) + _navragen([s.wie for s in lijst], navragen_bij(uitkomst), laag)
+
+
+#: Where the bodies that are no part of the own organisation give their address and number.
+_SITES = MappingProxyType(
+    {
+        CCV.code: CCV_ADVIES,
+        PKVW_BEDRIJF.code: PKVW_BEHALEN,
+        BEVEILIGINGSAUTORITEIT.code: WEERBAAR_NIEUW,
+        BZK.code: WEERBAAR_NIEUW,
+    }
+)
+
+
+def _navragen(doeners: Iterable[Partij], vragen: Iterable[Partij], laag: Bestuurslaag | None) -> str:
+    """Whom to ask, and the bodies in the steps that one must be able to find."""
+    partijen = uniek((*vragen, *(p for p in doeners if p.code in _SITES)))
+    namen = [buiten(p.naam(laag), _SITES[p.code].url) if p.code in _SITES else esc(p.naam(laag)) for p in partijen]
+    return element("p", f"Navragen bij: {', '.join(namen)}.", klasse="vw-navragen") if namen else ""
 
 
 # --- why ---------------------------------------------------------------------------------------------------------
@@ -220,11 +270,13 @@ def rijen(uitkomst: Uitkomst) -> tuple[Rij, ...]:
         if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
             continue  # what else holds for a measure that does not count is of no use
         bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
-    alle = {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
+    # A condition of every measure that may count names none of them.
+    tellend = {t.maatregel for t in kan_nog if t.maatregel is not None}
+    alle = tellend or {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
     uit = []
     for groep in bij_elkaar.values():
         maatregelen = tuple(t.maatregel for t in groep if t.maatregel is not None)
-        uit.append(Rij(groep[0], () if set(maatregelen) == alle else maatregelen))
+        uit.append(Rij(groep[0], () if alle <= set(maatregelen) else maatregelen))
     return tuple(uit)
 
 
@@ -318,14 +370,30 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
     return element("h3", "Wat is nog open?") + uit if uit else ""
 
 
-def _let_op(geval: Geval, uitkomst: Uitkomst) -> str:
-    """What decides nothing here, but is good to know beforehand."""
-    regels = [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in punten(geval, uitkomst)]
-    return element("h3", "Let ook op") + lijst(regels) if regels else ""
+def _let_op(geval: Geval, uitkomsten: Sequence[Uitkomst], lezer: str) -> str:
+    """What decides nothing here, but is good to know beforehand: each point once."""
+    regels = list(_aandacht(uitkomsten)) if lezer == "organisatie" else []
+    gevonden = dict.fromkeys(p for u in uitkomsten for p in punten(geval, u))
+    regels += [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in gevonden]
+    return element("h2", "Let ook op") + lijst(regels) if regels else ""
+
+
+def _aandacht(uitkomsten: Sequence[Uitkomst]) -> Iterator[str]:
+    """What the organisation must know beside the steps, when it may have to give or pay something."""
+    mogelijk = [u for u in uitkomsten if u.kern.maximaal > NEE]
+    for punt in AANDACHT if mogelijk else ():
+        if not punt.regeling or punt.regeling in [u.regeling.jaar for u in mogelijk]:
+            bronnen = ", ".join(link(bron.voor(mogelijk[0].kern.betaler)) for bron in punt.bronnen)
+            hint = element("span", f"Bron: {bronnen}.", klasse="vw-hint") if bronnen else ""
+            yield f"{element('strong', esc(punt.kop))} {esc(punt.tekst)} {hint}"
 
 
 def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
     gevonden = wendingen(geval, uitkomst)
+    # Another office is another case, not something to change.
+    gevonden, anders = tuple(w for w in gevonden if w.feit.naam != "ambt"), gevonden
+    if not gevonden and anders:
+        return ""
     if not gevonden:
         if uitkomst.kern.minimaal == JA or uitkomst.kern.minimaal != uitkomst.kern.maximaal:
             return ""
@@ -345,45 +413,51 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
 # --- the whole ---------------------------------------------------------------------------------------------------
 
 
-def uitkomst_html(geval: Geval, uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
-    """The outcome of one regime. ``meer``: there are others, so it gets its own heading."""
+def oordeel_html(uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
+    """The judgement in a sentence. ``meer``: there are others, so it says to which regime it belongs."""
     kern = uitkomst.kern
-    kop = element("h2", esc(f"{uitkomst.regeling.titel[0].upper()}{uitkomst.regeling.titel[1:]}")) if meer else ""
-    oordeel = element(
+    welke = element("span", esc(f"{_titel(uitkomst)}: "), klasse="vw-welke") if meer else ""
+    tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".")
+    return element(
         "p",
-        element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".")
-        + " "
-        + esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer)),
+        f"{welke}{tekst} {esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer))}",
         klasse=f"vw-oordeel vw-oordeel-{kern.minimaal.code if kern.minimaal == kern.maximaal else 'open'}",
     )
-    vragen = navragen_bij(uitkomst)
-    bij = (
-        element("p", f"Navragen bij: {esc(', '.join(p.naam(kern.betaler) for p in vragen))}.", klasse="vw-navragen")
-        if vragen
-        else ""
-    )
+
+
+def _titel(uitkomst: Uitkomst) -> str:
+    titel = uitkomst.regeling.titel
+    return titel[0].upper() + titel[1:]
+
+
+def uitkomst_html(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
+    """What follows under one regime."""
     return element(
         "section",
-        kop
-        + oordeel
+        element("h2", esc(_titel(uitkomst)))
+        + element("p", esc(periode(uitkomst)), klasse="vw-periode")
         + _geld(geval, uitkomst, lezer)
         + _stappen(geval, uitkomst, lezer)
         + _waarom(geval, uitkomst)
         + _open(geval, uitkomst)
-        + bij
-        + _let_op(geval, uitkomst)
-        + _wat_als(geval, uitkomst)
-        + element("p", esc(regeling_periode(uitkomst)), klasse="vw-periode"),
+        + _wat_als(geval, uitkomst),
         klasse="vw-uitkomst",
     )
 
 
-def uitkomsten_html(geval: Geval, lezer: str = "bestuurder") -> str:
-    """All outcomes of a case, threat first, with the day up to which the law was checked."""
+def uitkomsten_html(geval: Geval, lezer: str = "bestuurder", onder_oordeel: str = "") -> str:
+    """All outcomes of a case: threat first, the judgements, what follows, and the day up to which the law was checked."""
     uitkomsten = beoordeel(geval)
-    dreiging = dreigingsblok() if geval.feiten["concrete_dreiging"] is not False else ""
-    delen = "".join(uitkomst_html(geval, u, lezer, len(uitkomsten) > 1) for u in uitkomsten)
-    return dreiging + element("p", esc(woorden.GEEN_BESLUIT), klasse="vw-geen-besluit") + delen + gecontroleerd()
+    meer = len(uitkomsten) > 1
+    return (
+        (dreigingsblok(lezer) if geval.feiten["concrete_dreiging"] is not False else "")
+        + "".join(oordeel_html(u, lezer, meer) for u in uitkomsten)
+        + element("p", esc(woorden.GEEN_BESLUIT), klasse="vw-geen-besluit")
+        + onder_oordeel
+        + "".join(uitkomst_html(geval, u, lezer) for u in uitkomsten)
+        + _let_op(geval, uitkomsten, lezer)
+        + gecontroleerd()
+    )
 
 
 def gecontroleerd() -> str:
@@ -394,7 +468,7 @@ def gecontroleerd() -> str:
 
 def _oude_controle() -> str:
     adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Dat is lang geleden. Kijk of er iets is veranderd:"
+    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Volgens de datum van uw apparaat is dat lang geleden. Kijk of er iets is veranderd:"
     return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
 
 
@@ -420,7 +494,7 @@ def kop(geval: Geval) -> str:
         if len(uitkomsten) > 1
         else f"Uw uitkomst: {woorden.kop(uitkomsten[0].kern.minimaal, uitkomsten[0].kern.maximaal).lower()}"
     )
-    return element("h1", esc(tekst), id=KOP_ID, tabindex="-1")
+    return hoofdkop(tekst)
 
 
 def samenvatting(geval: Geval, lezer: str) -> str:
@@ -430,31 +504,11 @@ def samenvatting(geval: Geval, lezer: str) -> str:
         laag = u.kern.betaler
         regels += [f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal).lower()}."]
         regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
-        regels += [_kort_waarom(u), "", "Wie doet nu wat?"]
+        regels += [f"Waarom: {_kort_waarom(u)}", "", "Wie doet nu wat?"]
         regels += [f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst})" for s in stappen(geval, u)]
         regels.append("")
     regels += [woorden.GEEN_BESLUIT, f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}."]
     return "\n".join(regels)
-
-
-def verborgen_tekst(id_: str, tekst: str) -> str:
-    """Plain text that a button copies or saves; not shown."""
-    return element("pre", esc(tekst), id=id_, hidden=True)
-
-
-def knop_hulp(tekst: str, **kenmerken: str) -> str:
-    """A button that the page handles itself: print, copy, save."""
-    return element("button", esc(tekst), type="button", klasse="vw-knop", **kenmerken)
-
-
-def bestand_openen() -> str:
-    """The field that opens a saved case."""
-    return element(
-        "div",
-        element("label", "Open een bewaarde zelfcheck (JSON-bestand)", voor="veld-bestand", klasse="vw-label")
-        + leeg_element("input", type="file", id="veld-bestand", accept="application/json,.json", data_vw="open"),
-        klasse="vw-veld",
-    )
 
 
 def lijst(regels: Iterable[str]) -> str:

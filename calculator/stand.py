@@ -84,12 +84,16 @@ def uit_json(inhoud: Any) -> Stand:
 
 
 def uit_geval(inhoud: Any) -> Stand:
-    """A saved case as a walk in which every given key, and every key with a usual value, is answered. Raises InvoerFout."""
+    """A saved case as a walk: every given key is answered, and a key left at its usual value when it would be asked. Raises InvoerFout."""
     geval = lees_geval(inhoud)
     feiten = dict(inhoud.get("feiten", inhoud))
-    gegeven = [n for n in VOLGORDE if n in feiten or n == "maatregelen" or PER_NAAM[n].afwezig is not ONBEKEND]
-    stand = Stand(feiten, tuple(n for n in gegeven if past(PER_NAAM[n], geval.feiten)))
-    return stand
+    gegeven = {n for n in VOLGORDE if n in feiten or n == "maatregelen"}
+    while True:
+        stand = Stand(feiten, tuple(n for n in VOLGORDE if n in gegeven and past(PER_NAAM[n], geval.feiten)))
+        gewoon = {n for n in open_vragen(stand) if PER_NAAM[n].afwezig is not ONBEKEND}
+        if gewoon <= gegeven:
+            return stand
+        gegeven |= gewoon
 
 
 def geval_van(stand: Stand) -> Geval:

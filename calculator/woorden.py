@@ -8,7 +8,7 @@ from calculator.partijen import ORGANISATIE
 
 WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "misschien", JA: "ja"})
 
-KOP = MappingProxyType({NEE: "Nee", NOG_NIET: "Nog niet", KAN: "Misschien: uw organisatie beslist", JA: "Ja"})
+KOP = MappingProxyType({NEE: "Nee", NOG_NIET: "Nog niet", KAN: "Misschien, uw organisatie beslist", JA: "Ja"})
 
 _OPEN_KOP = MappingProxyType(
     {
@@ -50,10 +50,14 @@ def bereik(bedrag: Bereik | None) -> str:
     if bedrag is None:
         return "nog niet te zeggen"
     if bedrag.maximaal >= HOOGSTE_BEDRAG:
-        return f"ten minste {toon(bedrag.minimaal)}"
+        return f"minstens {toon(bedrag.minimaal)}" if bedrag.minimaal else "nog niet te zeggen"
+    if not bedrag.maximaal:
+        return "niets"
     if bedrag.minimaal == bedrag.maximaal:
         return toon(bedrag.minimaal)
-    return f"van {toon(bedrag.minimaal)} tot {toon(bedrag.maximaal)}"
+    if not bedrag.minimaal:
+        return f"hoogstens {toon(bedrag.maximaal)}"
+    return f"tussen {toon(bedrag.minimaal)} en {toon(bedrag.maximaal)}"
 
 
 def oordeelzin(regeling: Regeling, kern: Kern, lezer: str) -> str:

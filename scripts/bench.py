@@ -23,12 +23,17 @@ from scripts.paths import CACHE, NODE, ROOT, RUNTIME, SITE
 from scripts.serve import Server, make_server
 
 PREFIX = "/veilig-wonen/"
+SLOWEST = 1.6
+QUESTIONS = 6
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 REQUEST: dict[str, object] = {"actie": "toon", "stand": None, "velden": {}, "vandaag": "2026-11-22", "vraag": None}
 
 # Notes when the page can take an answer, and when the engine can give one.
 CLOCK = """
-const seen = globalThis.seen = {};
+const seen = globalThis.seen = { shift: 0 };
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
 const timer = setInterval(() => {
   const app = document.getElementById("vw-app");
   if (history.state?.vw && seen.question === undefined) seen.question = performance.now();
@@ -50,6 +55,7 @@ PRESS = """
   app.querySelector("button[name=actie]").click();
 })
 """
+KEPT = "navigator.serviceWorker?.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300)))"
 ASK = """
 async (request) => {
   const start = performance.now();
@@ -143,62 +149,109 @@ def make_pages() -> None:
         shutil.copy(path, target)
     (target / "wheels.json").write_text(json.dumps({role: path.name for role, path in wheels.items()}))
     engine = next((SITE / "assets" / "engine").iterdir())
-    names = {"worker": "worker.js", "wasm": "pyodide.asm.wasm", "archive": "python.bin"}
-    (target / "engine.json").write_text(
-        json.dumps({role: f"../assets/engine/{engine.name}/{name}" for role, name in names.items()})
-    )
+    sets = {
+        "snapshot": {"worker": "snapshot-worker.js", "wasm": "snapshot.wasm"},
+        "whole": {"worker": "worker.js", "wasm": "pyodide.asm.wasm", "archive": "python.bin"},
+    }
+    for name, files in sets.items():
+        paths = {role: f"../assets/engine/{engine.name}/{file}" for role, file in files.items()}
+        (target / f"{name}.json").write_text(json.dumps(paths))
 
 
-def visit(playwright: Any, browser_name: str, line: Line, url: str, slowed: int) -> dict[str, float]:
-    """Open one page in a fresh browser and note the times."""
-    browser = browsers.launch(playwright, browser_name)
-    page = browser.new_page()
-    page.add_init_script(CLOCK)
-    if slowed > 1:
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
-    line.sent = 0
+def ready(page: Any, url: str) -> dict[str, float]:
+    """Open a page and wait for its engine; the times that it noted."""
     page.goto(url, wait_until="commit", timeout=180_000)
     while not page.evaluate("globalThis.seen?.engine"):
         page.wait_for_timeout(100)
     seen: dict[str, float] = page.evaluate("seen")
+    return seen
+
+
+def opened(browser: Any, slowed: int) -> Any:
+    """A page of a fresh profile: nothing is in its cache."""
+    page = browser.new_context().new_page()
+    page.add_init_script(CLOCK)
+    if slowed > 1:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+    return page
+
+
+def visit(browser: Any, line: Line, url: str, slowed: int) -> dict[str, float]:
+    """Open one page for the first time and note the times; our own page a second time too."""
+    page = opened(browser, slowed)
+    line.sent = 0
+    seen = ready(page, url)
     seen["bytes"] = line.sent
     if "bench/" in url:
         seen["answer"] = statistics.median(page.evaluate(ASK, json.dumps(REQUEST)) for _ in range(5))
     else:
-        seen["answer"] = page.evaluate(PRESS)
-    browser.close()
+        seen["press"] = page.evaluate(PRESS)
+        seen["shift"] = page.evaluate("seen.shift")
+        # Only what the visitor waits for: keeping the site goes on behind the page.
+        page.evaluate(KEPT)
+        page.close()
+        again = page.context.new_page()
+        again.add_init_script(CLOCK)
+        line.sent = 0
+        seen["second"] = ready(again, url)["engine"]
+        seen["second bytes"] = line.sent
+    page.context.close()
     return seen
 
 
-def compare(playwright: Any, server: Server, line: Line, runs: int, browser: str, slowed: int = 1) -> None:
-    """Measure both pages in turn and print medians, spread and ratio."""
+LABELS = {
+    "question": "first question can be answered",
+    "engine": "engine ready",
+    "second": "engine ready, second visit",
+    "press": "press to next question in focus",
+    "answer": "one answer, without the page",
+}
+
+
+def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1) -> None:
+    """Measure the pages in turn and print medians, spread and ratio to stock."""
     base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    stock, ours = (
-        ("bench/stock.html", "zelfcheck/") if slowed == 1 else ("bench/stock-main.html", "bench/ours-main.html")
-    )
-    taken: dict[str, list[dict[str, float]]] = {"stock": [], "ours": []}
+    own = "zelfcheck/" if slowed == 1 else "bench/ours-main.html"
+    pages = {"ours": own, "whole runtime": "bench/whole.html", "stock": f"bench/stock{'-main' * (slowed > 1)}.html"}
+    if slowed > 1:
+        del pages["whole runtime"]
+    taken: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
     for _ in range(runs):
-        taken["stock"].append(visit(playwright, browser, line, base + stock, slowed))
-        taken["ours"].append(visit(playwright, browser, line, base + ours, slowed))
-    labels = {"question": "first question can be answered", "engine": "engine ready", "answer": "one answer"}
-    for key, label in labels.items():
-        print(row(label, *([visit.get(key) for visit in taken[name]] for name in ("ours", "stock"))))
-    sent = [statistics.median(visit["bytes"] for visit in taken[name]) for name in ("ours", "stock")]
-    print(f"  {'over the wire':32} {sent[0] / 1e6:.2f} MB{'':19} {sent[1] / 1e6:.2f} MB{'':18} {sent[0] / sent[1]:.2f}")
+        for name, path in pages.items():
+            taken[name].append(visit(browser, line, base + path, slowed))
+    for key, label in LABELS.items():
+        row(label, {name: [seen[key] for seen in visits if key in seen] for name, visits in taken.items()}, " ms")
+    row("over the wire", {name: [seen["bytes"] / 1e6 for seen in visits] for name, visits in taken.items()}, " MB")
+    for key, label in {"second bytes": "fetched at the second visit (bytes)", "shift": "layout shift (CLS)"}.items():
+        row(label, {"ours": [seen[key] for seen in taken["ours"] if key in seen]}, "")
 
 
-def row(label: str, ours: list[float | None], stock: list[float | None]) -> str:
-    """One line of the table."""
-    parts = [f"  {label:32}"]
-    medians = []
-    for values in (ours, stock):
-        known = [value for value in values if value is not None]
-        if known:
-            medians.append(statistics.median(known))
-            parts.append(f"{medians[-1]:7.0f} ms ({min(known):.0f} - {max(known):.0f})".ljust(27))
-        else:
-            parts.append(" " * 27)
-    return " ".join(parts) + (f"{medians[0] / medians[1]:.2f}" if len(medians) == 2 else "")
+def row(label: str, values: dict[str, list[float]], unit: str) -> None:
+    """Print one line of the table."""
+    medians = {name: statistics.median(known) for name, known in values.items() if known}
+    if not medians:
+        return
+    digits = 2 if unit == " MB" else 0
+    parts = [
+        f"{name} {median:.{digits}f}{unit} ({min(values[name]):.{digits}f} - {max(values[name]):.{digits}f})"
+        + (f" = {median / medians['stock']:.2f}" if "stock" in medians and name != "stock" else "")
+        for name, median in medians.items()
+    ]
+    print(f"  {label:36} " + " | ".join(parts), flush=True)
+
+
+def walk(browser: Any, server: Server, runs: int, slowed: int) -> None:
+    """A visitor who takes four seconds for each question: the longest that any answer took."""
+    waits = []
+    for _ in range(runs):
+        page = opened(browser, slowed)
+        page.goto(f"http://127.0.0.1:{server.server_port}{PREFIX}zelfcheck/", wait_until="commit", timeout=180_000)
+        page.wait_for_selector("#vw-app input[type=radio]", timeout=180_000)
+        for _ in range(QUESTIONS):
+            page.wait_for_timeout(4000)
+            waits.append(page.evaluate(PRESS))
+        page.context.close()
+    print(f"  {'four seconds a question: the longest wait':36} {max(waits):.0f} ms ({len(waits)} answers)", flush=True)
 
 
 def rules() -> None:
@@ -226,17 +279,22 @@ def main() -> None:
         settings += [
             ("processor slowed four times, both in the page's own thread", None, 0, "chromium", 4),
             ("9 Mbit/s, 60 ms", 9, 0.06, "chromium", 1),
-            ("1.6 Mbit/s, 150 ms", 1.6, 0.15, "chromium", 1),
+            ("1.6 Mbit/s, 150 ms", SLOWEST, 0.15, "chromium", 1),
             ("as it is", None, 0, "firefox", 1),
         ]
-    print(f"{platform.machine()}, {cores()} cores, {options.runs} runs each in turn; median (least - most), ratio")
-    print(f"  {'':32} {'ours':27} {'stock':26} ratio")
+    print(
+        f"{platform.machine()}, {cores()} cores, {options.runs} runs each in turn; median (least - most) = ratio to stock"
+    )
     try:
         with sync_playwright() as playwright:
-            for name, megabits, delay, browser, slowed in settings:
-                print(f"{browser}, {name}", flush=True)
+            for name, megabits, delay, kind, slowed in settings:
+                print(f"{kind}, {name}", flush=True)
                 line.set(megabits, delay)
-                compare(playwright, server, line, options.runs, browser, slowed)
+                browser = browsers.launch(playwright, kind)
+                compare(browser, server, line, options.runs, slowed)
+                if options.all and kind == "chromium" and megabits != SLOWEST:
+                    walk(browser, server, 2, slowed)
+                browser.close()
     finally:
         shutil.rmtree(SITE / "bench", ignore_errors=True)
 

@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator import datum, render_uitkomst
+from calculator import datum, pagina, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, open_data, wheel
+from scripts import engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -29,6 +29,13 @@ SEARCH = 'data-md-component="search" role="dialog"'
 FOLLOW = (
     '<script>const dark=matchMedia("(prefers-color-scheme: dark)"),follow=()=>document.body.setAttribute('
     '"data-md-color-scheme",dark.matches?"slate":"default");dark.onchange=follow;follow()</script>'
+)
+# The theme's first request, on every page, is its index for searching: half of all that the page weighs. It waits until
+# someone is about to search.
+SEARCH_LATER = (
+    "<script>{const all=XMLHttpRequest.prototype,send=all.send;all.send=function(){all.send=send;"
+    'const begin=({target})=>{if(target.name==="query"){removeEventListener("focusin",begin);send.call(this)}};'
+    'addEventListener("focusin",begin)}}</script>'
 )
 FIRST = '<meta charset="utf-8">'
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
@@ -82,12 +89,13 @@ class Page(HTMLParser):
             self.inline.append(data)
 
 
-def seal(path: Path, more: str) -> None:
+def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
-    text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}", path.read_text("utf-8"), count=1)
-    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT))
-    # Hidden until its day, when the script shows it.
-    text = re.sub(r"<article[^>]*>", lambda found: found[0] + render_uitkomst.oud(), text, count=1)
+    text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
+    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT)).replace("BEWAREN_MB", megabytes)
+    # The one is hidden until its day, the other is empty until there is a newer version.
+    notices = render_uitkomst.oud() + pagina.nieuwere_versie()
+    text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)
@@ -100,26 +108,37 @@ def seal(path: Path, more: str) -> None:
     )
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
     referrer = '<meta name="referrer" content="no-referrer">'
-    path.write_text(text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}"), "utf-8")
+    text = text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}")
+    path.write_text(offline.with_hashes(text, SITE), "utf-8")
 
 
 def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
-    """The script, first of all; and where the self-check is the links by which the page fetches the engine.
+    """The scripts, first of all; and where the self-check is the links by which the page fetches the engine.
 
     The links start the fetching and tell the script what to expect.
     """
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
         up = urlsplit(os.environ.get("SITE_URL") or "/veilig-wonen/").path
-    parts = [f'<script type="module" async src="{up}assets/zelfcheck.js"></script>']
+    parts = [
+        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
+    ]
+    parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
-        parts += (
-            f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" '
-            f'href="{up}assets/engine/{version}/{file.name}" '
-            f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
-            for file in files
-        )
+        folder = f"{up}assets/engine/{version}"
+        parts += (link(folder, file) for file in files if file.set == "snapshot")
+        # In a template nothing is fetched.
+        whole = "".join(link(folder, file) for file in files if file.set == "whole")
+        parts.append(f'<template id="vw-whole">{whole}</template>')
     return "".join(parts)
+
+
+def link(folder: str, file: engine.File) -> str:
+    """The link by which the page fetches and checks one file of the engine."""
+    return (
+        f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{folder}/{file.name}" '
+        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
+    )
 
 
 def main() -> None:
@@ -128,9 +147,13 @@ def main() -> None:
     version, files = engine.make(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
     open_data.publish(SITE)
-    (SITE / ".nojekyll").touch()
+    icons.publish(SITE)
+    host.publish(SITE)
+    offline.publish_manifest(SITE)
+    megabytes = offline.megabytes(SITE)
     for path in sorted(SITE.rglob("*.html")):
-        seal(path, head(path, version, files))
+        seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
+    offline.publish_list(SITE)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,30 @@
-"""The engine: the three files that bring Python up in the page, made from Pyodide and the package."""
+"""The engine: what brings Python up in the page, made from Pyodide and the package, in two sets of files.
+
+`snapshot` is what a visitor gets: CPython as it stood when it had imported the rules. `whole` is Pyodide itself, for a browser
+in which the snapshot does not start and a request that needs what the snapshot leaves out.
+"""
 
 import hashlib
 import json
 import shutil
 import subprocess
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import workload
 from scripts.paths import CACHE, NODE, ROOT, RUNTIME, package
 from scripts.wheel import empty_lock
+
+SCRIPTS = ROOT / "scripts"
+ASSETS = ROOT / "docs" / "assets"
 
 
 @dataclass(frozen=True)
 class File:
     """One file of the engine, as the page asks for it and checks it."""
 
+    set: str
     role: str
     name: str
     size: int
@@ -29,21 +39,40 @@ def digest(*parts: bytes) -> str:
     return total.hexdigest()
 
 
-def make_archive() -> bytes:
-    """The trimmed library with the package; made anew only when something it is made from changed."""
-    folder = package()
-    sources = [
-        *sorted(path for path in folder.rglob("*.py")),
-        *(ROOT / "scripts" / name for name in ("archive.py", "archive.mjs", "pyodide_node.mjs")),
-        RUNTIME / "package.json",
-    ]
+def made(name: str, sources: Iterable[Path], make: Callable[[Path], None]) -> Path:
+    """A folder of the cache, filled anew only when something it is made from changed."""
     key = digest(*(part for path in sources for part in (path.name.encode(), path.read_bytes())))
-    made = CACHE / "archive" / f"{key}.bin"
-    if not made.exists():
-        shutil.rmtree(made.parent, ignore_errors=True)
-        made.parent.mkdir(parents=True)
-        subprocess.run([NODE, ROOT / "scripts" / "archive.mjs", folder, made], check=True)
-    return made.read_bytes()
+    folder = CACHE / name / key
+    if not folder.exists():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        fresh = folder.with_suffix(".new")
+        fresh.mkdir(parents=True)
+        make(fresh)
+        fresh.rename(folder)
+    return folder
+
+
+def make_archive() -> Path:
+    """The trimmed library with the package."""
+    folder = package()
+    tools = (SCRIPTS / name for name in ("archive.py", "archive.mjs", "pyodide_node.mjs"))
+
+    def make(target: Path) -> None:
+        subprocess.run([NODE, SCRIPTS / "archive.mjs", folder, target / "python.bin"], check=True)
+
+    return made("archive", [*sorted(folder.rglob("*.py")), *tools, RUNTIME / "package.json"], make) / "python.bin"
+
+
+def make_snapshot(archive: Path) -> Path:
+    """The folder with the snapshot, and with the address in it of the function that answers."""
+    tools = (SCRIPTS / name for name in ("workload.py", "snapshot.mjs", "wasm.mjs", "pyodide_node.mjs"))
+
+    def make(target: Path) -> None:
+        requests = target / "requests.json"
+        requests.write_text(json.dumps(workload.pairs()), "utf-8")
+        subprocess.run([NODE, SCRIPTS / "snapshot.mjs", archive, requests, target], check=True)
+
+    return made("snapshot", [archive, *tools, ASSETS / "snapshot-worker.js", RUNTIME / "package.json"], make)
 
 
 def make_worker() -> bytes:
@@ -54,7 +83,7 @@ def make_worker() -> bytes:
     """
     module = cut(RUNTIME / "pyodide.asm.mjs", "export default _createPyodideModule;", "")
     loader = cut(RUNTIME / "pyodide.mjs", "export{dt as loadPyodide,U as version};", "return dt;")
-    ours = (ROOT / "docs" / "assets" / "worker.js").read_text("utf-8")
+    ours = (ASSETS / "worker.js").read_text("utf-8")
     text = f"{module}\nconst loadPyodide=(()=>{{{loader}}})(),EMPTY_LOCK={json.dumps(empty_lock())};\n{ours}"
     return text.encode()
 
@@ -69,17 +98,21 @@ def cut(path: Path, end: str, instead: str) -> str:
 
 def make(target: Path) -> tuple[str, tuple[File, ...]]:
     """Write the engine under a name that follows from its content; return that name and its files."""
+    archive = make_archive()
+    snapshot = make_snapshot(archive)
+    ours = (ASSETS / "snapshot-worker.js").read_text("utf-8")
+    worker = f"const HANDLE = {(snapshot / 'handle').read_text('utf-8')};\n{ours}"
     contents = {
-        "worker": ("worker.js", make_worker()),
-        "wasm": ("pyodide.asm.wasm", (RUNTIME / "pyodide.asm.wasm").read_bytes()),
-        "archive": ("python.bin", make_archive()),
+        ("snapshot", "worker", "snapshot-worker.js"): worker.encode(),
+        ("snapshot", "wasm", "snapshot.wasm"): (snapshot / "snapshot.wasm").read_bytes(),
+        ("whole", "worker", "worker.js"): make_worker(),
+        ("whole", "wasm", "pyodide.asm.wasm"): (RUNTIME / "pyodide.asm.wasm").read_bytes(),
+        ("whole", "archive", "python.bin"): archive.read_bytes(),
     }
-    files = tuple(
-        File(role, name, len(data), hashlib.sha256(data).hexdigest()) for role, (name, data) in contents.items()
-    )
+    files = tuple(File(*names, len(data), hashlib.sha256(data).hexdigest()) for names, data in contents.items())
     version = digest(*(file.sha256.encode() for file in files))[:16]
     folder = target / version
     folder.mkdir(parents=True)
-    for name, data in contents.values():
+    for (_, _, name), data in contents.items():
         (folder / name).write_bytes(data)
     return version, files

@@ -69,7 +69,10 @@ def test_the_reason_fits_the_exemption(ligging: str, said: str) -> None:
         ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "benoeming_vast_op": DAY}, False),
         ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "benoeming_vast_op": AFTER}, True),
         ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": DAY, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, True),
-        ({"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": AFTER, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, False),
+        (
+            {"ambt_vanaf": ONBEKEND, "ambt_tot_en_met": AFTER, "peildatum": DAY, "benoeming_niet_doorgegaan": True},
+            False,
+        ),
         ({"ambt_vanaf": DAY, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, True),
         ({"ambt_vanaf": AFTER, "peildatum": DAY, "benoeming_niet_doorgegaan": True}, False),
         ({"woonadres_sinds": AFTER, "peildatum": DAY, "woning_is_woonadres": True}, True),

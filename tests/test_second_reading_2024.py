@@ -31,17 +31,25 @@ ORDER = ["nee", "nog_niet", "kan", "ja"]
 
 NEVER_COVERED = ["lid_ab_waterschap", "commissielid", "bestuurder_caribisch_nederland", "ander_ambt"]
 PAYER = {
-    "commissaris": "provincie", "gedeputeerde": "provincie", "statenlid": "provincie",
-    "burgemeester": "gemeente", "wethouder": "gemeente", "raadslid": "gemeente",
-    "voorzitter_waterschap": "waterschap", "lid_db_waterschap": "waterschap",
+    "commissaris": "provincie",
+    "gedeputeerde": "provincie",
+    "statenlid": "provincie",
+    "burgemeester": "gemeente",
+    "wethouder": "gemeente",
+    "raadslid": "gemeente",
+    "voorzitter_waterschap": "waterschap",
+    "lid_db_waterschap": "waterschap",
 }
 ACTING = ["geen", "benoemd", "als_volksvertegenwoordiger"]
 
 # Person: office, acting, and for an acting water board chair: longer than 30 days. The first one is in order.
 PERSONS = [("wethouder", "geen", None)]
-PERSONS += [(ambt, acting, None) for ambt in [*PAYER, *NEVER_COVERED] for acting in ACTING
-            if (ambt, acting) != ("wethouder", "geen")
-            and (ambt != "voorzitter_waterschap" or acting == "geen")]
+PERSONS += [
+    (ambt, acting, None)
+    for ambt in [*PAYER, *NEVER_COVERED]
+    for acting in ACTING
+    if (ambt, acting) != ("wethouder", "geen") and (ambt != "voorzitter_waterschap" or acting == "geen")
+]
 PERSONS += [("voorzitter_waterschap", acting, longer) for acting in ACTING[1:] for longer in (True, False)]
 
 DAYS = {
@@ -93,9 +101,15 @@ IN_ORDER = Case(**{name: values[0] for name, values in VALUES.items()})
 def feiten(case, *more_measures):
     ambt, acting, longer = case.person
     facts = {
-        "peildatum": PEILDATUM, "ambt": ambt, "waarneming": acting, **DAYS[case.days],
-        "woning_is_woonadres": case.woonadres, "woning_ligging": case.ligging,
-        "pkvw": case.pkvw, "pkvw_niet_te_vergen": case.niet_te_vergen, "advies": case.advies,
+        "peildatum": PEILDATUM,
+        "ambt": ambt,
+        "waarneming": acting,
+        **DAYS[case.days],
+        "woning_is_woonadres": case.woonadres,
+        "woning_ligging": case.ligging,
+        "pkvw": case.pkvw,
+        "pkvw_niet_te_vergen": case.niet_te_vergen,
+        "advies": case.advies,
         "maatregelen": [dict(MEASURES[m]) for m in (case.measure, *more_measures) if m != "none"],
     }
     if longer is not None:
@@ -112,11 +126,11 @@ def expected(case):
     """The decision table: (least, most) that the judgement can be."""
     ambt, acting, longer = case.person
     adopted = case.advies == "vastgesteld"
-    refused = False        # lost, whatever happens
+    refused = False  # lost, whatever happens
     maybe_refused = False  # the text is silent, or somebody has to decide
-    missing = False        # can still be brought in order
+    missing = False  # can still be brought in order
     maybe_missing = False
-    may = False            # "kunnen"
+    may = False  # "kunnen"
 
     # Who: the six offices of 2.9, 3.9 and 4.9; acting by besluit 2.2.14, 3.2.14, 4.2.14 and 3.1.12.
     if ambt in NEVER_COVERED:
@@ -260,7 +274,9 @@ def check(cases):
         if wrong:
             failed += 1
             if len(failures) < 8:
-                changed = {name: value for name, value, ok in zip(Case._fields, case, IN_ORDER, strict=True) if value != ok}
+                changed = {
+                    name: value for name, value, ok in zip(Case._fields, case, IN_ORDER, strict=True) if value != ok
+                }
                 failures.append(f"{changed}: {'; '.join(wrong)}")
     assert not failed, f"{failed} cases differ from the second reading, among them:\n" + "\n".join(failures)
     return seen
@@ -303,9 +319,15 @@ def at_random(number=25_000, seed=2024):
     return sorted(cases, key=str)
 
 
-@pytest.mark.parametrize("cases", [
-    at_most_three_differences, person_day_place_measure, home_certificate_advice_measure, at_random,
-])
+@pytest.mark.parametrize(
+    "cases",
+    [
+        at_most_three_differences,
+        person_day_place_measure,
+        home_certificate_advice_measure,
+        at_random,
+    ],
+)
 def test_calculator_agrees_with_the_second_reading(cases):
     check(cases())
 
@@ -315,10 +337,26 @@ def test_two_measures_the_best_one_counts():
     kinds = [m for m in VALUES["measure"] if m != "none"]
     failures = []
     for person, days, pkvw, niet_te_vergen, advies, moved, pair in product(
-            persons, VALUES["days"], ["geldig", "geen"], [False, True], VALUES["advies"], VALUES["moved"],
-            combinations(kinds, 2)):
-        one, other = (IN_ORDER._replace(person=person, days=days, pkvw=pkvw, niet_te_vergen=niet_te_vergen,
-                                        advies=advies, moved=moved, measure=m) for m in pair)
+        persons,
+        VALUES["days"],
+        ["geldig", "geen"],
+        [False, True],
+        VALUES["advies"],
+        VALUES["moved"],
+        combinations(kinds, 2),
+    ):
+        one, other = (
+            IN_ORDER._replace(
+                person=person,
+                days=days,
+                pkvw=pkvw,
+                niet_te_vergen=niet_te_vergen,
+                advies=advies,
+                moved=moved,
+                measure=m,
+            )
+            for m in pair
+        )
         least = max(expected(one)[0], expected(other)[0], key=ORDER.index)
         most = max(expected(one)[1], expected(other)[1], key=ORDER.index)
         forms = {form(c) for c in (one, other) if expected(c)[1] == most}

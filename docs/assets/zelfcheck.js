@@ -2,53 +2,133 @@
 // sentence: those come from the page and from Python.
 // @ts-check
 
-/** @typedef {{ role: string, url: string, sha256: string }} EngineFile */
+/** @typedef {{ role: string, url: string, sha256: string, size: number }} EngineFile */
 /** @typedef {{ actie: string, velden: Record<string, string[]>, vraag: string | null }} Action */
 /** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string }} Answer */
 
 const LOADING_LIMIT = 45_000; // without any progress
+const SLOW = 10_000;
 const ANSWER_LIMIT = 10_000;
 const FILE_LIMIT = 1_000_000;
+const PAUSES = [1_000, 3_000]; // after a connection that fell away
 
 // ---------------------------------------------------------------------------------------------- engine
+
+/** @typedef {{ data: Blob, module: WebAssembly.Module | null }} Fetched */
+
+/** What came in is not what the build made. */
+class Wrong extends Error {}
+/** This browser lacks something, or refuses it. */
+class Unable extends Error {}
+/** Python's own answer that it cannot. */
+class Refused extends Error {}
+/** It took too long. */
+class Slow extends Error {}
+
+/** What the visitor may see of the loading; the engine that is starting takes over `progress`. */
+const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new AbortController() };
 
 /**
  * Fetch a file whole, and refuse it when it is not the one that the build made.
  * @param {EngineFile} file
- * @param {() => void} progress
- * @returns {Promise<{ data: Blob, compiled: Promise<WebAssembly.Module> | null }>}
+ * @param {RequestCache} cache
+ * @param {AbortSignal} signal
+ * @returns {Promise<Fetched>}
  */
-async function fetchVerified(file, progress) {
-  const response = await fetch(file.url);
-  if (!response.ok || !response.body) throw new Error(`${file.url}: ${response.status}`);
-  // Compiling goes on while the rest comes in; the result is used only when the hash is right.
-  const compiled = file.role === "wasm" ? WebAssembly.compileStreaming(response.clone()) : null;
-  compiled?.catch(() => {});
-  const parts = [];
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    progress();
+async function fetchVerified(file, cache, signal) {
+  let size = 0;
+  try {
+    const response = await fetch(file.url, { cache, signal });
+    if (!response.ok || !response.body) throw new Wrong(`${file.url}: ${response.status}`);
+    // Compiling goes on while the rest comes in; the result is used only when the hash is right.
+    const compiled = file.role === "wasm" ? WebAssembly.compileStreaming(response.clone()) : null;
+    compiled?.catch(() => {});
+    const parts = [];
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+      loading.bytes += value.length;
+      loading.progress();
+    }
+    const data = new Blob(parts);
+    const bytes = await data.arrayBuffer();
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (hex !== file.sha256) throw new Wrong(`${file.url}: not the file that was built`);
+    // A host that names the wrong type stops the streaming, and nothing else.
+    return { data, module: compiled && (await compiled.catch(() => WebAssembly.compile(bytes))) };
+  } catch (error) {
+    loading.bytes -= size;
+    throw error;
   }
-  const data = new Blob(parts);
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await data.arrayBuffer()));
-  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (hex !== file.sha256) throw new Error(`${file.url}: not the file that was built`);
-  return { data, compiled };
 }
 
-/** @returns {EngineFile[]} */
-function engineFiles() {
-  return [...document.querySelectorAll("link[data-vw-engine]")].map((element) => {
-    const link = /** @type {HTMLLinkElement} */ (element);
-    return { role: link.dataset.vwEngine ?? "", url: link.href, sha256: link.dataset.vwSha256 ?? "" };
+/**
+ * Fetch a file, and again when the connection falls away or the browser's own copy is wrong.
+ * @param {EngineFile} file
+ */
+async function fetchPatiently(file) {
+  const pauses = [...PAUSES];
+  const { signal } = loading.hung;
+  /** @type {RequestCache} */
+  let cache = "default";
+  for (;;) {
+    try {
+      return await fetchVerified(file, cache, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (error instanceof Wrong) {
+        if (cache === "reload") throw error;
+        cache = "reload";
+      } else if (!navigator.onLine) {
+        loading.waiting += 1;
+        loading.progress();
+        await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+        loading.waiting -= 1;
+        loading.progress();
+      } else {
+        const pause = pauses.shift();
+        if (!pause) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+}
+
+/** @type {Map<string, Promise<Fetched>>} What came in whole: a second start needs no network for it. */
+const kept = new Map();
+
+/** @param {EngineFile} file */
+function obtain(file) {
+  const found = kept.get(file.url) ?? fetchPatiently(file);
+  kept.set(file.url, found);
+  found.catch(() => kept.delete(file.url));
+  return found;
+}
+
+/**
+ * The page names two sets of files: the snapshot, and in a template the whole runtime.
+ * @param {boolean} whole
+ * @returns {EngineFile[]}
+ */
+function engineFiles(whole) {
+  const template = document.getElementById("vw-whole");
+  const place = whole && template instanceof HTMLTemplateElement ? template.content : document;
+  return [...place.querySelectorAll("link[data-vw-engine]")].map((element) => {
+    const { vwEngine: role = "", vwSha256: sha256 = "", vwSize: size } = /** @type {HTMLElement} */ (element).dataset;
+    // Within a template an address is not made whole.
+    const url = new URL(element.getAttribute("href") ?? "", document.baseURI).href;
+    return { role, url, sha256, size: Number(size) };
   });
 }
 
 /** One start of the engine. Where anything fails it stops for good; whoever needs it makes a new one. */
 class Engine {
-  constructor() {
+  /** @param {boolean} whole the whole runtime, where the snapshot does not do */
+  constructor(whole) {
+    this.whole = whole;
     /** @type {Worker | undefined} */
     this.worker = undefined;
     /** @type {(answer: string) => void} */
@@ -56,6 +136,8 @@ class Engine {
     /** @type {(reason: Error) => void} */
     this.reject = () => {};
     this.timer = 0;
+    /** Set by who wants to know how the loading goes. */
+    this.progress = () => {};
     /** @type {Error | null} */
     this.failure = null;
     this.ready = /** @type {Promise<void>} */ (
@@ -69,29 +151,46 @@ class Engine {
   }
 
   async load() {
-    const progress = () => this.limit(LOADING_LIMIT);
-    progress();
-    /** @type {Record<string, ReturnType<typeof fetchVerified>>} */
-    const files = {};
-    for (const file of engineFiles()) {
-      files[file.role] = fetchVerified(file, progress);
-      files[file.role].catch((error) => this.stop(error));
+    if (typeof Worker !== "function" || typeof WebAssembly !== "object" || !crypto.subtle) throw new Unable();
+    const files = engineFiles(this.whole);
+    if (this.whole) loading.bytes = 0;
+    loading.total = files.reduce((sum, { size }) => sum + size, 0);
+    loading.progress = () => {
+      this.limit(LOADING_LIMIT);
+      this.progress();
+    };
+    loading.progress();
+    /** @type {Record<string, Promise<Fetched>>} */
+    const parts = {};
+    for (const file of files) {
+      parts[file.role] = obtain(file);
+      parts[file.role].catch((error) => this.stop(error));
     }
-    // A worker made from a blob inherits the policy of the page; one made from an address does not.
-    const code = new Blob([(await files.worker).data], { type: "text/javascript" });
-    const address = URL.createObjectURL(code);
-    const worker = new Worker(address, { type: "module" });
-    this.worker = worker;
-    worker.onerror = () => this.stop(new Error("worker"));
-    worker.onmessage = ({ data }) => {
+    this.begin((await parts.worker).data);
+    const [wasm, archive] = await Promise.all([parts.wasm, parts.archive]);
+    this.worker?.postMessage({ module: wasm.module, packed: archive?.data });
+    this.limit(LOADING_LIMIT);
+  }
+
+  /**
+   * A worker made from a blob inherits the policy of the page; one made from an address does not.
+   * @param {Blob} code
+   */
+  begin(code) {
+    if (this.failure) return;
+    const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    try {
+      this.worker = new Worker(address, { type: "module" });
+    } catch (error) {
+      throw new Unable(String(error));
+    }
+    this.worker.onerror = () => this.stop(new Error("worker"));
+    this.worker.onmessage = ({ data }) => {
       URL.revokeObjectURL(address);
       clearTimeout(this.timer);
       if (data.error) this.stop(new Error(data.error));
       else this.resolve(data.answer);
     };
-    const [wasm, archive] = await Promise.all([files.wasm, files.archive]);
-    worker.postMessage({ module: await wasm.compiled, packed: archive.data });
-    progress();
   }
 
   /** @param {string} request @returns {Promise<string>} */
@@ -109,13 +208,22 @@ class Engine {
   /** @param {number} milliseconds */
   limit(milliseconds) {
     clearTimeout(this.timer);
-    if (!this.failure) this.timer = setTimeout(() => this.stop(new Error("too slow")), milliseconds);
+    if (this.failure) return;
+    this.timer = setTimeout(() => {
+      // Without a connection the loading waits as long as it takes.
+      if (loading.waiting) return this.limit(milliseconds);
+      this.stop(new Slow());
+      // Whatever is still under way has come to nothing; a next start asks anew.
+      loading.hung.abort();
+      loading.hung = new AbortController();
+    }, milliseconds);
   }
 
   /** @param {Error} error */
   stop(error) {
+    if (this.failure) return;
     this.failure = error;
-    this.limit(0);
+    clearTimeout(this.timer);
     this.worker?.terminate();
     this.reject(error);
   }
@@ -136,8 +244,11 @@ function selfCheck(app, engine) {
   /** @type {object | null} */
   let stand = null;
   let busy = false;
-  /** @type {Action | null} */
-  let failed = null;
+  let ready = false;
+  let slow = 0;
+  let said = "";
+  /** @type {(() => void) | null} Does what failed once more. */
+  let again = null;
   let goingBack = false;
   // Entries of an earlier visit to this page stay in the browser's history; ours are marked.
   let visit = String(performance.timeOrigin);
@@ -145,21 +256,71 @@ function selfCheck(app, engine) {
   watch();
 
   function watch() {
+    const mine = engine;
+    engine.progress = () => {
+      if (busy) waiting();
+    };
     engine.ready.then(
       () => {
-        if (busy) say("klaar");
+        ready = true;
         app.dataset.engine = "klaar";
+        if (said) say("klaar");
+        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { whole: engine.whole } }));
       },
-      () => {
-        if (!busy) say("storing");
+      (error) => {
+        if (mine === engine && !wholeInstead(error) && !busy) fail(error);
       },
     );
   }
 
-  /** @param {"laden" | "klaar" | "storing" | ""} name */
-  function say(name) {
+  /**
+   * Go on with the whole runtime where the snapshot failed, for whatever reason but that nothing comes in.
+   * @param {unknown} error
+   */
+  function wholeInstead(error) {
+    if (engine.whole || error instanceof Slow || error instanceof Unable) return false;
+    renew(true);
+    return true;
+  }
+
+  /**
+   * A new start, of which nothing remains of the one before but the files that came in right.
+   * @param {boolean} [whole]
+   */
+  function renew(whole = false) {
+    engine.stop(new Error("replaced"));
+    delete app.dataset.engine;
+    ready = false;
+    engine = new Engine(whole);
+    watch();
+  }
+
+  /**
+   * Show one of the texts that the page carries; where nothing changes nothing is spoken again.
+   * @param {string} name
+   * @param {string} [detail]
+   */
+  function say(name, detail = "") {
+    said = name;
     const template = document.getElementById(`vw-tekst-${name}`);
     status.replaceChildren(...(template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []));
+    for (const place of status.querySelectorAll("[data-vw=detail]")) place.textContent = detail;
+  }
+
+  function waiting() {
+    const name = loading.waiting ? "wachten" : slow > 0 ? "laden" : "traag";
+    if (name !== said) say(name);
+    const megabytes = [loading.bytes, loading.total].map((bytes) => (bytes / 1e6).toFixed(1).replace(".", ","));
+    for (const place of status.querySelectorAll("[data-vw=megabytes]")) place.textContent = megabytes.join(" van ");
+  }
+
+  /** @param {Error} error */
+  function fail(error) {
+    engine.stop(error);
+    if (error instanceof Unable) say("kan-niet");
+    else if (error instanceof Refused) say("geweigerd", error.message);
+    else say("storing");
+    status.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {boolean} replace */
@@ -169,27 +330,47 @@ function selfCheck(app, engine) {
     else history.pushState(state, "");
   }
 
+  /** @param {string} request @returns {Promise<Answer>} */
+  async function ask(request) {
+    for (;;) {
+      const mine = engine;
+      try {
+        /** @type {Answer} */
+        const answer = JSON.parse(await mine.ask(request));
+        if (answer.fout !== undefined) throw new Refused(answer.fout);
+        return answer;
+      } catch (error) {
+        // Once it has been replaced, the engine that took its place gets the same request.
+        if (mine === engine && !wholeInstead(error)) throw error;
+      }
+    }
+  }
+
   /**
    * @param {Action} action
    * @param {boolean} [moved] the browser has moved in its history already
+   * @param {() => void} [repeat] how to do it once more when it fails
    */
-  async function send(action, moved = false) {
+  async function send(action, moved = false, repeat = () => send(action, moved)) {
     if (busy) return;
     busy = true;
-    failed = null;
+    again = null;
     app.setAttribute("aria-busy", "true");
-    say(app.dataset.engine === "klaar" ? "" : "laden");
+    if (engine.failure) renew();
+    slow = setTimeout(() => {
+      slow = 0;
+      if (!ready) waiting();
+    }, SLOW);
+    if (ready) say("");
+    else waiting();
     try {
       const request = { ...action, stand, vandaag: today() };
-      /** @type {Answer} */
-      const answer = JSON.parse(await engine.ask(JSON.stringify(request)));
-      if (answer.fout !== undefined) throw new Error(answer.fout);
-      show(answer, moved);
+      show(await ask(JSON.stringify(request)), moved);
     } catch (error) {
-      engine.stop(/** @type {Error} */ (error));
-      failed = action;
-      say("storing");
+      again = repeat;
+      fail(/** @type {Error} */ (error));
     }
+    clearTimeout(slow);
     busy = false;
     app.removeAttribute("aria-busy");
   }
@@ -205,6 +386,7 @@ function selfCheck(app, engine) {
     document.title = answer.titel;
     const next = answer.stap !== step;
     step = answer.stap;
+    app.toggleAttribute("data-bezig", step !== "uitkomst");
     if (moved) remember(true);
     else if (next) {
       depth += 1;
@@ -225,7 +407,8 @@ function selfCheck(app, engine) {
     step = firstStep;
     depth = 0;
     visit += "+";
-    failed = null;
+    again = null;
+    app.removeAttribute("data-bezig");
     app.innerHTML = firstHtml;
     document.title = firstTitle;
     say("");
@@ -244,12 +427,15 @@ function selfCheck(app, engine) {
       goingBack = true;
       return history.back();
     }
+    const form = /** @type {HTMLFormElement} */ (event.target);
     /** @type {Record<string, string[]>} */
     const fields = {};
-    for (const [name, value] of new FormData(/** @type {HTMLFormElement} */ (event.target))) {
+    for (const [name, value] of new FormData(form)) {
       if (typeof value === "string") (fields[name] ??= []).push(value);
     }
-    send({ actie: action, velden: fields, vraag: submitter?.dataset.vraag ?? step });
+    // Once more means: with what the form says by then.
+    const repeat = () => form.requestSubmit(submitter);
+    send({ actie: action, velden: fields, vraag: submitter?.dataset.vraag ?? step }, false, repeat);
   });
 
   addEventListener("popstate", ({ state }) => {
@@ -262,19 +448,16 @@ function selfCheck(app, engine) {
   });
 
   addEventListener("beforeunload", (event) => {
-    if (stand && Object.keys(stand).length && step !== "uitkomst") event.preventDefault();
+    if ("bezig" in app.dataset) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-vw=opnieuw-laden]") : null;
     if (!button) return;
-    const pending = failed;
-    delete app.dataset.engine;
-    engine.stop(new Error("replaced"));
-    engine = new Engine();
-    watch();
-    if (pending) send(pending);
-    else say("laden");
+    const repeat = again;
+    renew();
+    if (repeat) repeat();
+    else waiting();
   });
 
   // A page that the browser kept whole would still hold the answers of someone who left.
@@ -312,16 +495,29 @@ function today() {
 document.addEventListener("click", async (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-vw]") : null;
   if (!(button instanceof HTMLButtonElement)) return;
-  const source = document.getElementById(button.dataset.vwBron ?? "")?.textContent ?? "";
-  const text = button.dataset.vwAdres ? address() + source : source;
+  const place = document.getElementById(button.dataset.vwBron ?? "");
+  const source = place?.textContent ?? "";
+  const text = source.startsWith("#") ? address() + source : source;
+  const done = document.querySelector("[data-vw=gedaan]");
+  const tell = (/** @type {string | undefined} */ sentence) => done && (done.textContent = sentence ?? "");
   if (button.dataset.vw === "print") print();
-  if (button.dataset.vw === "kopieer") await navigator.clipboard.writeText(text);
+  if (button.dataset.vw === "kopieer") {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(button.dataset.vwKlaar);
+    } catch {
+      // Not allowed to copy: then the visitor does.
+      if (place) [place.textContent, place.hidden] = [text, false];
+      tell(button.dataset.vwMislukt);
+    }
+  }
   if (button.dataset.vw === "bewaar") {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = button.dataset.vwNaam ?? "";
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later
+    tell(button.dataset.vwKlaar);
   }
 });
 
@@ -336,11 +532,14 @@ addEventListener("afterprint", () => {
 });
 
 // The engine starts before the page is read to its end.
-const early = document.querySelector("link[data-vw-engine]") ? new Engine() : null;
+const early = document.querySelector("link[data-vw-engine]") ? new Engine(false) : null;
 
 function begin() {
   for (const notice of document.querySelectorAll("[data-vw-vanaf]")) {
     if (notice instanceof HTMLElement) notice.hidden = today() < (notice.dataset.vwVanaf ?? "");
+  }
+  for (const notice of document.querySelectorAll("[data-vw-voor]")) {
+    if (notice instanceof HTMLElement) notice.hidden = today() >= (notice.dataset.vwVoor ?? "");
   }
   const app = document.getElementById("vw-app");
   if (app && early) selfCheck(app, early);

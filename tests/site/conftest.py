@@ -12,6 +12,7 @@ import pytest
 from scripts import browsers
 from scripts.paths import SITE
 from scripts.serve import make_server
+from tests.site.host import Host, hosting
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +75,10 @@ class Watch:
 
     def __init__(self, context: Any, host: str) -> None:
         # Firefox reports what was still on its way when the visitor left.
-        self.allowed = ["NS_BINDING_ABORTED"]
+        self.allowed = [
+            "NS_BINDING_ABORTED",
+            "A ServiceWorker intercepted the request and encountered an unexpected error",
+        ]
         self.faults: list[str] = []
         self.requests: list[str] = []
         self.host = host
@@ -107,7 +111,9 @@ def context(browser: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def watch(context: Any, address: str) -> Iterator[Watch]:
+def watch(request: pytest.FixtureRequest, context: Any) -> Iterator[Watch]:
+    own: Host | None = request.getfixturevalue("host") if "host" in request.fixturenames else None
+    address: str = own.address if own else request.getfixturevalue("address")
     watching = Watch(context, urlsplit(address).netloc)
     yield watching
     assert watching.left() == []
@@ -116,3 +122,22 @@ def watch(context: Any, address: str) -> Iterator[Watch]:
 @pytest.fixture
 def page(context: Any, watch: Watch) -> Any:
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def steerable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    with hosting(tmp_path_factory.mktemp("host")) as running:
+        yield running
+
+
+@pytest.fixture
+def host(steerable: Host) -> Host:
+    """A host of which a test can change what it does; at first it does all that it should."""
+    steerable.reset()
+    return steerable
+
+
+@pytest.fixture
+def only_chromium(browser: Any) -> None:
+    if browser.browser_type.name != "chromium":
+        pytest.skip("the driver of this browser cannot do what the test needs")

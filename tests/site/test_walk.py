@@ -41,7 +41,7 @@ OLD: Answers = {
 NEW: Answers = {
     **ORDINARY,
     "soort": "anders",
-    "omschrijving": "camera",
+    "omschrijving-waarde": "camera",
     **exactly("uitgevoerd_op", "3-9-2026"),
     **exactly("bedrag", "€ 900"),
     **exactly("ambt_vanaf", "3 juni 2026"),

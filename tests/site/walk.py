@@ -22,6 +22,19 @@ def eventually(page: Any, holds: Callable[[], bool]) -> None:
     raise AssertionError("it did not come to hold in ten seconds")
 
 
+def says(page: Any, name: str) -> bool:
+    """Whether the status under the question says the sentence that the page has for this."""
+    told = page.evaluate("document.querySelector('#vw-status p')?.textContent ?? ''")
+    meant = page.evaluate(f"document.getElementById('vw-tekst-{name}').content.querySelector('p').textContent")
+    return bool(meant) and told.startswith(meant.split(":")[0] if name == "geweigerd" else meant)
+
+
+def choose(page: Any, which: int = 0) -> None:
+    """Choose one of the answers and go on, without waiting."""
+    page.locator("#vw-app input[type=radio]").nth(which).check()
+    page.locator("#vw-app button[name=actie]").first.click()
+
+
 def step(page: Any) -> str:
     """The name of the step that is shown."""
     return str(page.evaluate("history.state.vw"))

@@ -1,0 +1,155 @@
+// Keeping the site in the browser: the button, how far it is, and the notice of a newer version. The words are in
+// the page; the keeping itself is done by sw.js.
+// @ts-check
+
+const script = new URL("../sw.js", import.meta.url).href;
+const site = new URL(".", script).href;
+const OURS = `veilig-wonen ${site} `; // as in sw.js
+// Not there in some private windows.
+const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
+/** @type {ServiceWorkerRegistration | undefined} */
+let registration;
+
+/**
+ * Put a text of the page in its place.
+ * @param {Element} place
+ * @param {Element | null} template
+ */
+function put(place, template) {
+  place.replaceChildren(...(template instanceof HTMLTemplateElement ? [template.content.cloneNode(true)] : []));
+}
+
+/**
+ * Say in the block, where the page has one, how it stands.
+ * @param {"niet" | "bezig" | "klaar" | "vol" | "mislukt" | "kan-niet" | "weg"} state
+ */
+function show(state) {
+  const block = document.getElementById("vw-bewaren");
+  const place = block?.querySelector("[data-vw=stand]");
+  if (!block || !place || block.dataset.stand === state) return;
+  block.dataset.stand = state;
+  block.hidden = false;
+  put(place, document.getElementById(`vw-bewaren-${state}`));
+}
+
+/**
+ * @param {number} done
+ * @param {number} total
+ */
+function progress(done, total) {
+  show("bezig");
+  const bar = document.querySelector("#vw-bewaren progress");
+  const text = document.querySelector("#vw-bewaren [data-vw=megabytes]");
+  if (bar instanceof HTMLProgressElement) bar.value = done / total;
+  if (text) text.textContent = [done, total].map((size) => (size / 1e6).toFixed(1).replace(".", ",")).join(" van ");
+}
+
+/** A newer version is in the browser, whole, and waits until nobody has this one open. */
+function newer() {
+  const place = document.getElementById("vw-nieuw");
+  if (!place || place.hasChildNodes()) return;
+  put(place, document.getElementById("vw-nieuw-tekst"));
+}
+
+/** @param {ServiceWorker} worker */
+function follow(worker) {
+  worker.addEventListener("statechange", () => {
+    // With an older version in charge this one waits.
+    if (worker.state === "installed" && registration?.active) newer();
+    if (worker.state === "activated") show("klaar");
+  });
+}
+
+/** @param {boolean} whole with the whole runtime, which few browsers need */
+async function keep(whole) {
+  if (!container) return show("kan-niet");
+  show("bezig");
+  try {
+    registration = await container.register(script + (whole ? "?whole" : ""), { scope: site });
+  } catch {
+    return show("kan-niet");
+  }
+  look();
+}
+
+/** How it stands with what the browser keeps. */
+function look() {
+  if (!registration) return show("niet");
+  registration.addEventListener("updatefound", () => {
+    if (registration?.installing) follow(registration.installing);
+  });
+  if (registration.installing) follow(registration.installing);
+  if (registration.waiting && registration.active) newer();
+  show(registration.active ? "klaar" : registration.installing ? "bezig" : "niet");
+}
+
+async function remove() {
+  await registration?.unregister();
+  registration = undefined;
+  for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
+  show("weg");
+}
+
+function reload() {
+  const app = document.querySelector("#vw-app[data-bezig]");
+  const warning = document.querySelector("#vw-nieuw [data-vw=antwoorden]");
+  // Answers would be lost: say so first, and ask once more.
+  if (app && warning instanceof HTMLElement && warning.hidden) {
+    warning.hidden = false;
+    return;
+  }
+  const waiting = registration?.waiting;
+  if (!waiting) return location.reload();
+  waiting.addEventListener("statechange", () => {
+    if (waiting.state !== "activated") return;
+    app?.removeAttribute("data-bezig"); // else the browser would ask a third time
+    location.reload();
+  });
+  waiting.postMessage("neem over");
+}
+
+/** @type {Record<string, () => void>} */
+const actions = {
+  bewaar: () => keep(true),
+  "haal-weg": remove,
+  herlaad: reload,
+  later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
+};
+
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button[data-vw]") : null;
+  const action = actions[button instanceof HTMLButtonElement ? (button.dataset.vw ?? "") : ""];
+  if (!action) return;
+  // Who asks hears what comes of it, and does not lose the place when the button goes.
+  const place = button?.closest("#vw-bewaren [data-vw=stand]");
+  if (place instanceof HTMLElement) {
+    place.setAttribute("role", "status");
+    place.focus();
+  }
+  action();
+});
+
+container?.addEventListener("message", ({ data }) => {
+  if (data?.vw === "bezig" && !registration?.active) progress(data.done, data.total);
+  if ((data?.vw === "vol" || data?.vw === "mislukt") && !registration?.active) show(data.vw);
+  const place = document.getElementById("vw-nieuw");
+  if (data?.vw === "tabbladen" && place) put(place, document.getElementById("vw-nieuw-tabbladen"));
+});
+
+// After the self-check has what it needs, so that nobody waits for this; and not for who has to be sparing.
+document.addEventListener("vw-engine-klaar", (event) => {
+  const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
+  if (!registration && container && !saveData) keep(/** @type {CustomEvent} */ (event).detail.whole);
+});
+
+async function begin() {
+  try {
+    registration = await container?.getRegistration(site);
+  } catch {
+    return show("kan-niet");
+  }
+  if (container) look();
+  else show("kan-niet");
+}
+
+begin();

@@ -1,0 +1,96 @@
+"""What makes the site work without internet: the list of its files, the script that keeps them, the app manifest."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from scripts.icons import site_name
+
+LIST, SCRIPT, MANIFEST = "offline.json", "sw.js", "site.webmanifest"
+EMPTY = 'const VERSION = "";'
+# Nobody needs these to use the site.
+NOT_KEPT = (".map", ".gz")
+ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("maskable-512.png", 512, "maskable"))
+
+
+def address(path: Path, site: Path, sha256: str) -> str:
+    """The address of a file under that of the site, as pages ask for it.
+
+    A page goes by that of its folder. Our own scripts and styles carry a piece of their hash, as the theme's do in their
+    names: a browser that holds one of another version does not take it for this one.
+    """
+    name = path.relative_to(site).as_posix()
+    if path.parent == site / "assets" and path.suffix in (".js", ".css"):
+        return f"{name}?{sha256[:8]}"
+    return name.removesuffix("index.html") if path.name == "index.html" else name
+
+
+def with_hashes(text: str, site: Path) -> str:
+    """A page that asks for our own scripts and styles by the address that has their hash."""
+    for path in sorted((site / "assets").iterdir()):
+        if path.is_file():
+            now = address(path, site, hashlib.sha256(path.read_bytes()).hexdigest())
+            text = text.replace(f'{path.relative_to(site).as_posix()}"', f'{now}"')
+    return text
+
+
+def files(site: Path) -> dict[str, tuple[int, str]]:
+    """Every file that is kept: its address, size and hash."""
+    found = {}
+    for path in sorted(site.rglob("*")):
+        ours = path.name in (LIST, SCRIPT) or path.name.startswith(".")
+        if path.is_file() and not ours and path.suffix not in NOT_KEPT:
+            data = path.read_bytes()
+            sha256 = hashlib.sha256(data).hexdigest()
+            found[address(path, site, sha256)] = (len(data), sha256)
+    return found
+
+
+def split(site: Path) -> dict[str, dict[str, tuple[int, str]]]:
+    """The files that every visitor keeps, and those of the whole runtime, which the page of the self-check names apart."""
+    found = files(site)
+    text = (site / "zelfcheck" / "index.html").read_text("utf-8")
+    template = re.search(r'<template id="vw-whole">(.*?)</template>', text)
+    addresses = re.findall(r'href="\.\./([^"]+)"', template[1]) if template else []
+    whole = {name: found.pop(name) for name in addresses}
+    return {"always": found, "whole": whole}
+
+
+def megabytes(site: Path) -> str:
+    """How much is kept, in whole megabytes."""
+    return str(round(sum(size for size, _ in files(site).values()) / 1_000_000))
+
+
+def publish_manifest(site: Path) -> None:
+    """What the browser shows when someone puts the site among their apps."""
+    name = site_name()
+    manifest = {
+        "id": "./",
+        "name": name,
+        "short_name": "Veilig wonen",
+        "description": "De regels voor veilig wonen van bestuurders, met een zelfcheck. Ook zonder internet.",
+        "lang": "nl",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": "#1d4f91",
+        "icons": [
+            {"src": f"assets/icons/{file}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            for file, size, purpose in ICONS
+        ],
+    }
+    (site / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def publish_list(site: Path) -> None:
+    """Write the list, and its hash into the script; last of all, when no file changes any more."""
+    text = json.dumps(split(site), separators=(",", ":"))
+    (site / LIST).write_text(text, "utf-8")
+    script = (site / SCRIPT).read_text("utf-8")
+    if script.count(EMPTY) != 1:
+        raise SystemExit(f"{SCRIPT} has no place for the version")
+    version = hashlib.sha256(text.encode()).hexdigest()
+    (site / SCRIPT).write_text(script.replace(EMPTY, f'const VERSION = "{version}";'), "utf-8")

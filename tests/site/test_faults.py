@@ -1,0 +1,429 @@
+"""Whatever goes wrong: a true sentence, a way on, and the answers stay. Never a half outcome, never an old one as new."""
+
+import re
+from pathlib import Path
+from queue import Queue
+from threading import Event
+from typing import Any
+
+import pytest
+
+from scripts.paths import SITE
+from tests.site import host as hosts
+from tests.site.host import Host
+from tests.site.test_walk import NEW
+from tests.site.walk import Answers, choose, eventually, forward, says, settled, step, walk
+
+pytestmark = [pytest.mark.site, pytest.mark.host]
+
+
+def engine_files(text: str) -> dict[str, str]:
+    """The files of an engine by their part in it, as the page names them."""
+    found = re.findall(r'href="\.\./(assets/engine/[^"]+)" data-vw-engine="(\w+)"', text)
+    return {role: path for path, role in found}
+
+
+# What a visitor gets, and what the page goes on with where that fails.
+SNAPSHOT, WHOLE = map(
+    engine_files, (SITE / "zelfcheck/index.html").read_text("utf-8").split('<template id="vw-whole">')
+)
+ENGINE = {*SNAPSHOT.values(), *WHOLE.values()}
+SNAPSHOT_WORKER, WHOLE_WORKER = (Path(files["worker"]).name for files in (SNAPSHOT, WHOLE))
+FAULTS = {
+    "missing": hosts.missing,
+    "other content": hosts.other_content,
+    "cut short": hosts.cut_short,
+    "altered": hosts.altered,
+    "no answer": hosts.no_answer,
+    "dropped": hosts.dropped,
+}
+# One of each in every run, all of them in the thorough one.
+QUICK = {("worker", "missing"), ("wasm", "cut short"), ("archive", "altered"), ("archive", "dropped")}
+
+
+def some(files: dict[str, str], quick: set[tuple[str, str]]) -> list[Any]:
+    """Every file with every fault."""
+    pairs = [(role, fault) for role in files for fault in FAULTS]
+    return [pytest.param(*pair, marks=() if pair in quick else pytest.mark.thorough) for pair in pairs]
+
+
+# These tests are not about keeping the site; a visitor who has to spare data starts none of it.
+SPARING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+@pytest.fixture
+def page(context: Any, watch: Any) -> Any:
+    context.add_init_script(SPARING)
+    # A file that does not come in is an error to the browser.
+    watch.allow("assets/engine|404|ERR_|CORS|NetworkError")
+    return context.new_page()
+
+
+def open_page(page: Any, host: Host) -> str:
+    page.goto(f"{host.address}zelfcheck/")
+    return step(page)
+
+
+def wait_until_it_says(page: Any, name: str) -> None:
+    eventually(page, lambda: says(page, name))
+
+
+def still_there(page: Any, first: str, chosen: int = 0) -> None:
+    """The question and the answer are as the visitor left them, and there is a way on without the rules."""
+    assert step(page) == first
+    assert page.locator("#vw-app input[type=radio]").nth(chosen).is_checked()
+    assert page.locator("#vw-status a[href='../zelfcheck-op-papier/']").is_visible()
+    assert page.locator("#vw-status a[href*='hoe-de-zelfcheck-rekent']").is_visible()
+
+
+def retry(page: Any) -> None:
+    page.locator("[data-vw=opnieuw-laden]").click()
+
+
+def goes_on(page: Any, first: str) -> None:
+    settled(page)
+    eventually(page, lambda: step(page) != first)
+    assert page.locator("[data-vw=opnieuw-laden]").count() == 0
+
+
+def worker_of(page: Any) -> Any:
+    """The thread of the engine, and not that of the theme's search."""
+    return next(worker for worker in page.workers if worker.url.startswith("blob:"))
+
+
+def broken(host: Host, folder: Path, **instead: dict[str, str]) -> None:
+    """Publish a version in which the thread of an engine, `snapshot` or `whole`, does something else."""
+    names = {SNAPSHOT_WORKER: instead.get("snapshot", {}), WHOLE_WORKER: instead.get("whole", {})}
+
+    def change(path: Path, data: bytes) -> bytes:
+        for old, new in names.get(path.name, {}).items() if "engine" in path.parts else ():
+            assert data.count(old.encode()) == 1, f"{path.name} no longer says {old}"
+            data = data.replace(old.encode(), new.encode())
+        return data
+
+    host.publish(hosts.version(folder / "broken", change))
+
+
+# Where the threads can be led astray.
+START = "engine = await start(data.module, HANDLE);"
+ASK = "engine.ask(data.request)"
+IMPORT = 'handle = pyodide.pyimport("calculator.browser").handle;'
+NO_SNAPSHOT = {START: 'throw new Error("no snapshot");'}
+
+
+def python(code: str, when: str = '["nee"]') -> dict[str, str]:
+    """For the whole runtime: Python does `code` when a request has something in it, before it answers."""
+    lines = f"""
+from calculator import browser
+def handle(request):
+    if {when!r} in request:
+        {code}
+    return browser.handle(request)
+handle"""
+    return {IMPORT: f"handle = pyodide.runPython(`{lines}`);"}
+
+
+# --- the network ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("role", "fault"), some(SNAPSHOT, {("worker", "missing"), ("wasm", "altered")}))
+def test_fault_of_the_snapshot_is_not_even_seen(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults[SNAPSHOT[role]] = FAULTS[fault]
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+    assert set(WHOLE.values()) <= set(host.asked)
+
+
+@pytest.mark.parametrize(("role", "fault"), some(WHOLE, QUICK))
+def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults = {SNAPSHOT["wasm"]: FAULTS[fault], WHOLE[role]: FAULTS[fault]}
+    first = open_page(page, host)
+    choose(page)
+    page.locator("[data-vw=opnieuw-laden]").wait_for(timeout=20_000)
+    assert says(page, "storing")
+    still_there(page, first)
+    host.faults.clear()
+    host.asked.clear()
+    retry(page)
+    goes_on(page, first)
+    # What came in right is not asked for again.
+    assert set(host.asked) & ENGINE <= {SNAPSHOT["wasm"]}
+
+
+@pytest.mark.parametrize("fault", ["dropped", "no answer", "altered", "missing"])
+def test_fault_that_passes_is_not_even_seen(page: Any, host: Host, fault: str) -> None:
+    path = SNAPSHOT["wasm"]
+    host.faults[path] = hosts.once(host, path, FAULTS[fault])
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+    assert not set(WHOLE.values()) & set(host.asked)
+
+
+def test_wrong_type_does_no_harm(page: Any, host: Host) -> None:
+    host.faults |= dict.fromkeys(ENGINE, hosts.wrong_type)
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+
+
+def test_blocked_by_an_extension(page: Any, host: Host) -> None:
+    page.route("**/assets/engine/**", lambda route: route.abort("blockedbyclient"))
+    first = open_page(page, host)
+    choose(page)
+    page.locator("[data-vw=opnieuw-laden]").wait_for()
+    assert says(page, "storing")
+    still_there(page, first)
+
+
+@pytest.mark.usefixtures("only_chromium")
+def test_without_a_connection_it_waits_and_goes_on_by_itself(page: Any, context: Any, host: Host) -> None:
+    go: Queue[None] = Queue()
+
+    def hold(handler: Any, file: Path) -> None:
+        go.get()
+        hosts.dropped(handler, file)
+
+    host.faults[SNAPSHOT["wasm"]] = hold
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "laden")
+    context.set_offline(True)
+    go.put(None)
+    wait_until_it_says(page, "wachten")
+    still_there(page, first)
+    host.faults.clear()
+    context.set_offline(False)
+    goes_on(page, first)
+
+
+@pytest.mark.usefixtures("only_chromium")
+def test_slow_is_not_failing_and_silence_is(page: Any, host: Host) -> None:
+    more: Queue[int] = Queue()
+
+    def trickle(handler: Any, file: Path) -> None:
+        body = file.read_bytes()
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/wasm")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        sent = 0
+        while size := more.get():
+            handler.wfile.write(body[sent : sent + size])
+            sent += size
+
+    host.faults[SNAPSHOT["wasm"]] = trickle
+    page.clock.install()
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "laden")
+    for _ in range(8):
+        before = page.locator("#vw-status").text_content()
+        more.put(300_000)
+        eventually(page, lambda before=before: page.locator("#vw-status").text_content() != before)
+        # Together this is more than five minutes.
+        page.clock.fast_forward(40_000)
+        wait_until_it_says(page, "traag")
+        still_there(page, first)
+    page.clock.fast_forward(46_000)
+    wait_until_it_says(page, "storing")
+    still_there(page, first)
+    # The connection that fell silent is still open; once more is a new one.
+    host.faults.clear()
+    retry(page)
+    goes_on(page, first)
+    more.put(0)
+
+
+# --- the browser ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "delete self.Worker",
+        "self.Worker = class { constructor() { throw new DOMException('no', 'SecurityError') } }",
+        "delete self.WebAssembly",
+        "Object.defineProperty(crypto, 'subtle', { value: undefined })",
+    ],
+)
+def test_browser_that_cannot(page: Any, watch: Any, host: Host, lacking: str) -> None:
+    watch.allow("Worker|SecurityError|DOMException|no")  # the theme's search needs one too
+    page.add_init_script(lacking)
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "kan-niet")
+    still_there(page, first)
+    retry(page)
+    wait_until_it_says(page, "kan-niet")
+    still_there(page, first)
+
+
+def test_out_of_memory(page: Any, host: Host, tmp_path: Path) -> None:
+    full = 'throw new RangeError("Out of memory");'
+    broken(host, tmp_path, snapshot={START: full}, whole={IMPORT: full})
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "storing")
+    still_there(page, first)
+
+
+def test_clock_before_there_was_a_rule(page: Any, host: Host) -> None:
+    page.clock.set_fixed_time("1970-01-02T12:00:00")
+    first = open_page(page, host)
+    assert page.locator("[data-vw-voor]").is_visible()
+    choose(page)
+    wait_until_it_says(page, "geweigerd")
+    assert "2 januari 1970" in page.locator("#vw-status").inner_text()
+    still_there(page, first)
+    page.clock.set_fixed_time("2026-12-01T12:00:00")
+    retry(page)
+    goes_on(page, first)
+
+
+def test_clock_far_ahead(page: Any, host: Host) -> None:
+    page.clock.set_fixed_time("2040-06-01T12:00:00")
+    open_page(page, host)
+    assert page.locator("[data-vw-voor]").is_hidden()
+    assert page.locator("[data-vw-vanaf]").first.is_visible()
+    walk(page, NEW)
+    assert page.locator("#vw-app .vw-oud").is_visible()
+
+
+# --- the engine ----------------------------------------------------------------------------------------------------
+
+
+def test_snapshot_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -> None:
+    stop = """(() => { if (data.request.includes('["nee"]')) throw new WebAssembly.RuntimeError("unreachable") })(), """
+    broken(host, tmp_path, snapshot={ASK: stop + ASK})
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+    assert not set(WHOLE.values()) & set(host.asked)
+    second = step(page)
+    page.locator("#vw-app input[value=nee]").check()
+    forward(page)
+    goes_on(page, second)
+    page.go_back()
+    eventually(page, lambda: step(page) == second)
+    settled(page)
+    assert page.locator("#vw-app input[value=nee]").is_checked()
+
+
+HANG = {ASK: """(() => { while (data.request.includes('["nee"]')); })(), """ + ASK}
+
+
+@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.parametrize(
+    ("changes", "limit"),
+    [
+        ({"snapshot": HANG}, 11_000),
+        ({"snapshot": NO_SNAPSHOT, "whole": python("while True: pass")}, 11_000),
+        ({"snapshot": NO_SNAPSHOT, "whole": python("raise MemoryError")}, 0),
+    ],
+    ids=["snapshot hangs", "Python hangs", "Python raises"],
+)
+def test_engine_that_hangs_or_raises(page: Any, host: Host, tmp_path: Path, changes: Any, limit: int) -> None:
+    broken(host, tmp_path, **changes)
+    page.clock.install()
+    first = open_page(page, host)
+    choose(page)
+    goes_on(page, first)
+    second = step(page)
+    page.locator("#vw-app input[value=nee]").check()
+    page.locator("#vw-app button[name=actie]").first.click()
+    page.wait_for_timeout(200)
+    page.clock.fast_forward(limit)
+    wait_until_it_says(page, "storing")
+    assert step(page) == second
+    assert page.locator("#vw-app input[value=nee]").is_checked()
+    # The visitor chooses otherwise; once more means with that.
+    page.locator("#vw-app input[value=ja]").check()
+    retry(page)
+    goes_on(page, second)
+    page.go_back()
+    eventually(page, lambda: step(page) == second)
+    settled(page)
+    assert page.locator("#vw-app input[value=ja]").is_checked()
+
+
+@pytest.mark.usefixtures("only_chromium")
+def test_killed_worker(page: Any, host: Host) -> None:
+    page.clock.install()
+    open_page(page, host)
+    answers: Answers = {**NEW}
+    walk(page, answers, until="ambt_vanaf")
+    worker_of(page).evaluate("self.close()")
+    host.off = True
+    page.locator("[name=ambt_vanaf][value=wel]").check()
+    page.locator("[name=ambt_vanaf-waarde]").fill("3 juni 2026")
+    page.locator("#vw-app button[name=actie]").first.click()
+    page.wait_for_timeout(200)
+    page.clock.fast_forward(11_000)
+    wait_until_it_says(page, "storing")
+    assert step(page) == "ambt_vanaf"
+    assert page.locator("[name=ambt_vanaf-waarde]").input_value() == "3 juni 2026"
+    # All of the engine is in the page already: no network is needed for a new one.
+    retry(page)
+    goes_on(page, "ambt_vanaf")
+    walk(page, answers)
+
+
+def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) -> None:
+    broken(host, tmp_path, snapshot=NO_SNAPSHOT, whole=python("1/0", "lezer:organisatie"))
+    open_page(page, host)
+    walk(page, NEW)
+    before = page.locator("#vw-app").inner_html()
+    page.locator("#vw-app button[value='lezer:organisatie']").click()
+    wait_until_it_says(page, "storing")
+    assert page.locator("#vw-app").inner_html() == before
+    assert page.locator("#vw-app").get_attribute("aria-busy") is None
+    box = page.locator("#vw-status").bounding_box()
+    assert 0 <= box["y"] < 900, "the sentence is in sight"
+
+
+# --- another version -----------------------------------------------------------------------------------------------
+
+
+def next_version(path: Path, data: bytes) -> bytes:
+    """All of the engine gets another name."""
+    return data + b"\n// next" if path.name == SNAPSHOT_WORKER and "engine" in path.parts else data
+
+
+def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -> None:
+    gone = Event()
+
+    def missing_by_then(handler: Any, file: Path) -> None:
+        gone.wait()
+        hosts.missing(handler, file)
+
+    host.faults |= dict.fromkeys(ENGINE, missing_by_then)
+    first = open_page(page, host)
+    choose(page)
+    host.publish(hosts.version(tmp_path / "next", next_version))
+    gone.set()
+    wait_until_it_says(page, "storing")
+    still_there(page, first)
+    assert "Herlaad" in page.locator("#vw-status").inner_text()
+    page.reload()
+    choose(page)
+    goes_on(page, first)
+
+
+def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_path: Path) -> None:
+    open_page(page, host)
+    walk(page, NEW, until="ambt_vanaf")
+    host.publish(hosts.version(tmp_path / "next", next_version))
+    other = context.new_page()
+    open_page(other, host)
+    other.reload()  # the browser may keep a page for ten minutes
+    walk(other, NEW, until="ambt_vanaf")
+    engine = "document.querySelector('link[data-vw-engine]').href"
+    assert page.evaluate(engine) != other.evaluate(engine)
+    for one in (page, other):
+        one.bring_to_front()
+        walk(one, NEW)
+        assert step(one) == "uitkomst"
+    forward(page, "controle")
+    assert step(page) == "controle"

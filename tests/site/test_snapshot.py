@@ -1,0 +1,88 @@
+"""The snapshot that a visitor's browser starts from: it answers as CPython does, or it stops."""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calculator.browser import handle
+from scripts import engine, workload
+from scripts.paths import NODE, ROOT, SITE
+
+pytestmark = [pytest.mark.site, pytest.mark.host]
+
+ENGINE = next((SITE / "assets" / "engine").iterdir())
+ADDRESS = re.match(r"const HANDLE = (\d+);\n", (ENGINE / "snapshot-worker.js").read_text("utf-8"))
+
+
+def ask(snapshot: Path, address: str, requests: list[str]) -> list[str | None]:
+    command = [NODE, ROOT / "tests" / "site" / "snapshot.mjs", snapshot, address]
+    ran = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
+    answers: list[str | None] = json.loads(ran.stdout)
+    return answers
+
+
+def make(folder: Path, pairs: list[tuple[str, str]], **environment: str) -> tuple[Path, str]:
+    """A snapshot cut to these requests; its file and the address of its entrance."""
+    requests = folder / "requests.json"
+    requests.write_text(json.dumps(pairs), "utf-8")
+    command = [NODE, ROOT / "scripts" / "snapshot.mjs", engine.make_archive(), requests, folder]
+    subprocess.run(command, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
+    return folder / "snapshot.wasm", (folder / "handle").read_text("utf-8")
+
+
+def others(seed: int) -> list[str]:
+    """Requests of visitors who were not there when the snapshot was cut, and the whole cases of the tests."""
+    dice = random.Random(seed)
+    asked = [request for _ in range(25) for request in workload.visit(dice)]
+    for path in sorted((ROOT / "tests" / "gevallen").glob("*.json")):
+        opened = workload.request("open", bestand=path.read_text("utf-8"))
+        asked += [opened, workload.request("uitkomst", json.loads(handle(opened)).get("stand"))]
+    return list(dict.fromkeys(asked))
+
+
+def test_it_answers_visitors_it_was_not_cut_to() -> None:
+    assert ADDRESS is not None
+    asked = others(seed=2)
+    assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
+
+
+def test_it_answers_all_that_the_unit_tests_ask(tmp_path: Path) -> None:
+    assert ADDRESS is not None
+    notes = tmp_path / "asked.json"
+    tests = [ROOT / "tests" / f"test_{name}.py" for name in ("walk", "invoer", "oude_controle")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recording", *tests]
+    environment = os.environ | {"RECORDING": str(notes), "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    pairs = dict(json.loads(notes.read_text("utf-8")))
+    assert len(pairs) > 500
+    assert dict(zip(pairs, ask(ENGINE / "snapshot.wasm", ADDRESS[1], list(pairs)), strict=True)) == pairs
+
+
+def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) -> None:
+    asked = [*list(workload.odd())[:20], *list(workload.examples())[:60]]
+    answers = ask(*make(tmp_path, [("{}", handle("{}"))]), asked)
+    assert None in answers
+    assert all(answer in (None, handle(request)) for request, answer in zip(asked, answers, strict=True))
+
+
+def test_it_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
+    pairs = [(request, handle(request)) for request in list(workload.examples())[:5]]
+    made = []
+    for name, language in (("here", "C"), ("elsewhere", "nl_NL.UTF-8")):
+        folder = tmp_path / name
+        folder.mkdir()
+        made.append(make(folder, pairs, LANG=language, HOME=str(folder), TZ="Asia/Tokyo" if name == "here" else "UTC"))
+    assert made[0][0].read_bytes() == made[1][0].read_bytes()
+    assert made[0][1] == made[1][1]
+
+
+def test_a_wrong_expectation_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        make(tmp_path, [("{}", "something else")])
+    assert not (tmp_path / "snapshot.wasm").exists()
