@@ -491,12 +491,14 @@ def lijnen(hoeveel: str = "3") -> str:
     return element("div", element("div", "", klasse="vw-lijn") * int(hoeveel), klasse="vw-lijnen", aria_hidden="true")
 
 
+def _knop(tekst: str, klasse: str = "", **kenmerken: str) -> str:
+    """A button that the page handles itself."""
+    return element("button", esc(tekst), type="button", klasse=f"vw-knop {klasse}".strip(), **kenmerken)
+
+
 def printknop(tekst: str) -> str:
     """``{{ printknop lesmap }}``: a button that prints this page."""
-    knop = element(
-        "button", f"Print de hele {esc(tekst)}", type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print"
-    )
-    return element("p", knop, klasse="vw-niet-op-papier")
+    return element("p", _knop(f"Print de hele {tekst}", "vw-knop-hoofd", data_vw="print"), klasse="vw-niet-op-papier")
 
 
 def leskaarten() -> str:
@@ -512,7 +514,7 @@ def bewaren() -> str:
     """``{{ bewaren }}``: the button that makes the site work without internet, and what becomes of it."""
 
     def knop(tekst: str, doe: str) -> str:
-        return element("p", render_uitkomst.knop_hulp(tekst, data_vw=doe))
+        return element("p", _knop(tekst, data_vw=doe))
 
     beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar")
     gewoon = "Met internet werkt alles gewoon."
@@ -553,8 +555,7 @@ def nieuwere_versie() -> str:
     """A place and a text for every page, for when a newer version is in the browser and waits."""
     knoppen = element(
         "div",
-        render_uitkomst.knop_hulp("Herlaad de site", data_vw="herlaad")
-        + render_uitkomst.knop_hulp("Later", data_vw="later"),
+        _knop("Herlaad de site", data_vw="herlaad") + _knop("Later", data_vw="later"),
         klasse="vw-knoppen vw-knoppen-klein",
     )
     antwoorden = element(
