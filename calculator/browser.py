@@ -207,15 +207,15 @@ def _bewaren(stand: Stand, geval: Geval) -> str:
     """Print, copy, save and link: what the visitor may take along."""
     bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
     hulp = (
-        _hulp("Print of bewaar als PDF", data_vw="print")
-        + _hulp(
+        render.knop_pagina("Print of bewaar als PDF", data_vw="print")
+        + render.knop_pagina(
             "Kopieer een samenvatting",
             data_vw="kopieer",
             data_vw_bron="vw-samenvatting",
             data_vw_klaar="De samenvatting is gekopieerd. U kunt haar plakken in een mail.",
             data_vw_mislukt="Kopiëren lukte niet. De samenvatting staat hieronder: kopieer haar zelf.",
         )
-        + _hulp(
+        + render.knop_pagina(
             "Bewaar uw antwoorden als bestand",
             data_vw="bewaar",
             data_vw_bron="vw-geval",
@@ -251,7 +251,7 @@ def _bewaren(stand: Stand, geval: Geval) -> str:
 
 def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> str:
     """A link that the page makes whole with its own address and copies."""
-    knop = _hulp(
+    knop = render.knop_pagina(
         tekst,
         data_vw="kopieer",
         data_vw_bron=id_,
@@ -265,11 +265,6 @@ def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> 
 def _verborgen(id_: str, tekst: str) -> str:
     """Plain text that a button copies or saves; shown only when that fails."""
     return element("pre", escape(tekst), id=id_, hidden=True)
-
-
-def _hulp(tekst: str, **kenmerken: str) -> str:
-    """A button that the page handles itself: print, copy, save."""
-    return element("button", escape(tekst), type="button", klasse="vw-knop", **kenmerken)
 
 
 # --- doing -------------------------------------------------------------------------------------------------------

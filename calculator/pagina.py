@@ -17,7 +17,7 @@ from calculator.model import JA, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzi
 from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
-from calculator.render import element
+from calculator.render import element, knop_pagina
 from calculator.stappen import BIJ_DREIGING, navragen_bij
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.watals import met, toon_waarde, wendingen
@@ -491,14 +491,12 @@ def lijnen(hoeveel: str = "3") -> str:
     return element("div", element("div", "", klasse="vw-lijn") * int(hoeveel), klasse="vw-lijnen", aria_hidden="true")
 
 
-def _knop(tekst: str, klasse: str = "", **kenmerken: str) -> str:
-    """A button that the page handles itself."""
-    return element("button", esc(tekst), type="button", klasse=f"vw-knop {klasse}".strip(), **kenmerken)
-
-
 def printknop(tekst: str) -> str:
     """``{{ printknop lesmap }}``: a button that prints this page."""
-    return element("p", _knop(f"Print de hele {tekst}", "vw-knop-hoofd", data_vw="print"), klasse="vw-niet-op-papier")
+    knop = element(
+        "button", f"Print de hele {esc(tekst)}", type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print"
+    )
+    return element("p", knop, klasse="vw-niet-op-papier")
 
 
 def leskaarten() -> str:
@@ -514,7 +512,7 @@ def bewaren() -> str:
     """``{{ bewaren }}``: the button that makes the site work without internet, and what becomes of it."""
 
     def knop(tekst: str, doe: str) -> str:
-        return element("p", _knop(tekst, data_vw=doe))
+        return element("p", knop_pagina(tekst, data_vw=doe))
 
     beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar")
     gewoon = "Met internet werkt alles gewoon."
@@ -555,7 +553,7 @@ def nieuwere_versie() -> str:
     """A place and a text for every page, for when a newer version is in the browser and waits."""
     knoppen = element(
         "div",
-        _knop("Herlaad de site", data_vw="herlaad") + _knop("Later", data_vw="later"),
+        knop_pagina("Herlaad de site", data_vw="herlaad") + knop_pagina("Later", data_vw="later"),
         klasse="vw-knoppen vw-knoppen-klein",
     )
     antwoorden = element(

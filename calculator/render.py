@@ -77,6 +77,11 @@ def knop(tekst: str, actie: str, extra: str = "", hoofd: bool = False) -> str:
     return element("button", esc(tekst) + staart, klasse=klasse, type="submit", name="actie", value=actie)
 
 
+def knop_pagina(tekst: str, **kenmerken: str) -> str:
+    """A button that the page handles itself: print, copy, save."""
+    return element("button", esc(tekst), type="button", klasse="vw-knop", **kenmerken)
+
+
 def formulier(vraag: str, inhoud: str) -> str:
     """The form around a view; ``vraag`` is the step that it answers."""
     verborgen = leeg_element("input", type="hidden", name="vraag", value=vraag)
