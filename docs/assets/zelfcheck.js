@@ -439,7 +439,7 @@ function selfCheck(app, engine) {
   });
 
   addEventListener("popstate", ({ state }) => {
-    if (!state) return remember(true); // a link within the page
+    if (!state) return arrive();
     const same = state.visit === visit && state.vw === step;
     if (same && goingBack && state.depth > 0) return history.back();
     goingBack = false;
@@ -472,10 +472,15 @@ function selfCheck(app, engine) {
     target.value = "";
   });
 
-  remember(true);
-  if (location.hash.startsWith("#g=")) {
-    send({ actie: "fragment", velden: { fragment: [location.hash.slice(3)] }, vraag: null });
+  /** By an address with answers in it, or within the page: both in a page that was open already, too. */
+  function arrive() {
+    remember(true);
+    if (location.hash.startsWith("#g=")) {
+      send({ actie: "fragment", velden: { fragment: [location.hash.slice(3)] }, vraag: null });
+    }
   }
+
+  arrive();
 }
 
 /** The address of this page, without answers. */
