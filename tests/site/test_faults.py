@@ -287,6 +287,7 @@ def test_clock_before_there_was_a_rule(page: Any, host: Host) -> None:
     choose(page)
     wait_until_it_says(page, "geweigerd")
     assert "2 januari 1970" in page.locator("#vw-status").inner_text()
+    assert not asks_for_the_whole(host)
     still_there(page, first)
     page.clock.set_fixed_time("2026-12-01T12:00:00")
     retry(page)
