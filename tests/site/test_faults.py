@@ -162,7 +162,10 @@ def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, r
     assert set(host.asked) & ENGINE <= {SNAPSHOT["wasm"]}
 
 
-@pytest.mark.parametrize("fault", ["dropped", "no answer", "altered", "missing"])
+@pytest.mark.parametrize(
+    "fault",
+    ["dropped", "altered", *(pytest.param(name, marks=pytest.mark.thorough) for name in ("no answer", "missing"))],
+)
 def test_fault_that_passes_is_not_even_seen(page: Any, host: Host, fault: str) -> None:
     path = SNAPSHOT["wasm"]
     host.faults[path] = hosts.once(host, path, FAULTS[fault])
