@@ -96,10 +96,11 @@ def stappenfiguur(jaar: str) -> str:
 
 # --- who bears what ----------------------------------------------------------------------------------------------
 
-_STAPELS = (
-    (Drager.ORGANISATIE, "Uw organisatie betaalt"),
-    (Drager.BESTUURDER, "U betaalt zelf"),
-    (Drager.NAVRAGEN, "Vraag het eerst na"),
+_STAPELS = MappingProxyType(
+    {
+        "2024": ("Uw organisatie betaalt", "U betaalt zelf", "Vraag het eerst na"),
+        "2021": ("Uw organisatie betaalde", "U betaalde zelf", "Vraag het na"),
+    }
 )
 #: What a cost is called, and the example (and its cost line) that decides who bears it.
 _KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
@@ -131,7 +132,7 @@ _KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
 
 def kostenfiguur(jaar: str) -> str:
     """``{{ kostenfiguur 2024 }}``: three piles of costs; the rules decide what lies on which."""
-    stapels: dict[Drager, list[str]] = {drager: [] for drager, _ in _STAPELS}
+    stapels: dict[Drager, list[str]] = {drager: [] for drager in Drager}
     for tekst, naam, regel in _KOSTEN[jaar]:
         _, uitkomst = uitkomst_van(PER_NAAM[naam])
         stapels[uitkomst.posten[regel].drager].append(tekst)
@@ -142,7 +143,7 @@ def kostenfiguur(jaar: str) -> str:
             + element("ul", "".join(element("li", esc(t)) for t in stapels[drager])),
             klasse=f"vw-stapel vw-stapel-{drager.value}",
         )
-        for drager, kop in _STAPELS
+        for drager, kop in zip(Drager, _STAPELS[jaar], strict=True)
     )
     onderschrift = f"Wie betaalt wat volgens {regeling_van(jaar).titel}. De zelfcheck rekent met dezelfde regels."
     return _figuur(element("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")

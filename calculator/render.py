@@ -272,7 +272,7 @@ def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[st
 
 _VOORAF = (
     ("Het duurt ongeveer vijf minuten.", "U beantwoordt 5 tot 16 korte vragen."),
-    ("Er wordt niets verstuurd en niets bewaard.", "Sluit u de pagina, dan zijn uw antwoorden weg."),
+    ("Uw antwoorden worden niet verstuurd en niet bewaard.", "Sluit u de pagina, dan zijn ze weg."),
     (
         "Leg klaar wat u hebt:",
         "de eerste dag in uw ambt, uw PKVW-certificaat, uw beveiligingsadvies en de offerte of factuur.",

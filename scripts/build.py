@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from calculator import datum, pagina, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, host, icons, offline, open_data, wheel
+from scripts import bom, engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -123,7 +123,7 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     """
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
-        up = urlsplit(os.environ.get("SITE_URL") or "/veilig-wonen/").path
+        up = urlsplit(host.address(SITE)).path
     parts = [
         f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
     ]
@@ -158,6 +158,7 @@ def main() -> None:
     for path in sorted(SITE.rglob("*.html")):
         seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
     offline.publish_list(SITE)
+    bom.publish(SITE)
 
 
 if __name__ == "__main__":
