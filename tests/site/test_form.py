@@ -70,6 +70,7 @@ def test_both_readers_print_and_copy(page: Any, address: str, browser: Any) -> N
         assert page.evaluate("navigator.clipboard.readText()") == summary
 
 
+@pytest.mark.thorough
 def test_copying_that_is_not_allowed_shows_the_text(chromium: Any, address: str) -> None:
     context = chromium.new_context(locale="nl-NL")
     page = context.new_page()
@@ -86,6 +87,7 @@ def test_copying_that_is_not_allowed_shows_the_text(chromium: Any, address: str)
 # --- kept and opened again ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_save_and_open_again(page: Any, address: str, tmp_path: Any) -> None:
     page.goto(f"{address}zelfcheck/")
     settled(page)
@@ -105,6 +107,7 @@ def test_save_and_open_again(page: Any, address: str, tmp_path: Any) -> None:
     assert (given(page), text(page)) == before
 
 
+@pytest.mark.thorough
 def test_a_link_restores_the_answers_and_names_what_it_drops(page: Any, address: str) -> None:
     page.goto(f"{address}zelfcheck/")
     settled(page)
@@ -172,6 +175,7 @@ def test_strange_text_is_shown_as_text(page: Any, address: str, kind: str) -> No
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+@pytest.mark.thorough
 def test_fields_filled_in_without_a_key_count(page: Any, address: str) -> None:
     """As a browser or a password manager does."""
     page.goto(f"{address}zelfcheck/")
