@@ -545,8 +545,7 @@ def bewaren() -> str:
     }
     plek = element("div", "", data_vw="stand", tabindex="-1")
     sjablonen = "".join(element("template", tekst, id=f"vw-bewaren-{naam}") for naam, tekst in teksten.items())
-    # Without the script there is nothing to show.
-    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier", hidden=True) + sjablonen
+    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier") + sjablonen
 
 
 def nieuwere_versie() -> str:

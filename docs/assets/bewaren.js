@@ -28,7 +28,6 @@ function show(state) {
   const place = block?.querySelector("[data-vw=stand]");
   if (!block || !place || block.dataset.stand === state) return;
   block.dataset.stand = state;
-  block.hidden = false;
   put(place, document.getElementById(`vw-bewaren-${state}`));
 }
 

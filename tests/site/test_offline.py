@@ -142,7 +142,7 @@ def test_button_with_progress_where_there_is_no_engine(page: Any, host: Host) ->
            .innerText)).observe(document.querySelector('#vw-bewaren'), { childList: true, subtree: true }) }"""
     )
     downloads: list[Any] = []
-    page.on("download", downloads.append)
+    page.on("download", lambda download: downloads.append(download))
     press(page, "bewaar-site")
     comes_to(page, "klaar")
     assert downloads == [], "the button that saves answers is another"
