@@ -12,17 +12,22 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-thorough test-chromium test-firefox test-units test-pyodide lint bench lock mutants exhaustive clean
+.PHONY: serve build test test-thorough test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
 	@$(BIN)/python -m scripts.serve $(PORT)
 
-build: site/.stamp
+build: site/bom.cdx.json
 
-site/.stamp: $(SITE_DEPS) $(SOURCES)
+# The last file that the build writes.
+site/bom.cdx.json: $(SITE_DEPS) $(SOURCES) .cache/address
 	$(BIN)/python -m scripts.build
-	@touch $@
+
+# Newer than the site when that was built for another address.
+.cache/address: ask
+	@mkdir -p $(@D)
+	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
 # Two at a time, the longest first: each uses one core.
 test: build .venv/test.stamp .cache/pyodide-packages/.stamp
@@ -50,6 +55,17 @@ lint: .venv/lint.stamp .venv/test.stamp $(SITE_DEPS)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.json
+	$(BIN)/reuse lint --quiet
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*-*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet --no-progress .github
+
+# Known weaknesses of what is pinned: asks two services on the network.
+audit: .venv/audit.stamp $(SITE_DEPS)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes $(patsubst %,-r %,$(wildcard requirements/*.txt))
+	$(NPM) audit
 
 bench: build .venv/test.stamp .cache/bench/.stamp
 	$(BIN)/python -m scripts.bench $(ARGS)
@@ -62,9 +78,13 @@ mutants: build .venv/test.stamp
 exhaustive: .venv/test.stamp
 	$(BIN)/python -m tests.test_second_reading_2024
 
+# How easy the pages read, page by page.
+readability: build .venv/test.stamp
+	$(BIN)/python -m scripts.leesbaarheid
+
 # The only way to change what is pinned.
 lock: .venv/lock.stamp $(SITE_DEPS)
-	for group in site:3.11 test:3.11 lint:3.11 lockfile:3.11 lock:3.11 pyodide:3.14 bench:3.14; do \
+	for group in site:3.11 test:3.11 lint:3.11 audit:3.11 lockfile:3.11 lock:3.11 pyodide:3.14 bench:3.14; do \
 	  name=requirements/$${group%:*}; \
 	  $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version $${group#*:} \
 	    --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt || exit 1; done
@@ -100,6 +120,5 @@ node_modules/.package-lock.json: package-lock.json .npmrc .venv/site.stamp
 	@touch $@
 
 # Is the official text still the one that the rules were made from?
-.PHONY: law-watch
 law-watch:
 	@$(PYTHON) -m scripts.law_watch $(ARGS)

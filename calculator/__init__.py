@@ -3,4 +3,4 @@
 Start at ``calculator.contract.beoordeel``: facts in, answer out. The law stands in ``regeling_2021`` and ``regeling_2024``.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

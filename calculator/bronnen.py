@@ -33,10 +33,8 @@ ARTIKEL: Mapping[Bestuurslaag, str] = MappingProxyType(
 HOOFDSTUK: Mapping[Bestuurslaag, int] = MappingProxyType({laag: i for i, laag in enumerate(ARTIKEL, 2)})
 ARTIKELEN = "2.9, 3.9 of 4.9"
 
-#: The versions to which the citations of each regime point.
-TEKST_2021, TEKST_2024, TEKST_BESLUIT = date(2021, 1, 1), date(2024, 1, 1), date(2026, 7, 7)
-#: The lids that can be cited: of the old text only these were seen.
-LEDEN = MappingProxyType({TEKST_2021: ("", "1", "2", "3", "4"), TEKST_2024: ("", "1", "2", "3", "4", "5", "6", "7")})
+#: The version of the Besluit to which citations point.
+TEKST_BESLUIT = date(2026, 7, 7)
 
 
 def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
@@ -45,24 +43,40 @@ def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
     return f"https://wetten.overheid.nl/jci1.3:c:{bwb}{deel}&z={dag}&g={dag}"
 
 
-def _regeling(
-    lid: str, onderdeel: str, dag: date, jaar: str, zekerheid: Mapping[Bestuurslaag | None, Zekerheid]
-) -> Bron:
-    if lid not in LEDEN[dag]:
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A text of the articles in the Regeling: its name, the version to which citations point, the lids that can be cited."""
+
+    naam: str
+    dag: date
+    leden: tuple[str, ...]
+
+    def lid(self, lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+        """A lid of art. 2.9, 3.9 or 4.9 in this text; without a number the article as a whole."""
+        return _lid(self, lid, onderdeel, dict.fromkeys([None, *Bestuurslaag], zekerheid))
+
+
+#: Of the old text only these lids were seen.
+TEKST_2021 = Tekst("tekst 2021-2023", date(2021, 1, 1), ("", "1", "2", "3", "4"))
+TEKST_2024 = Tekst("tekst sinds 2024", date(2024, 1, 1), ("", "1", "2", "3", "4", "5", "6", "7"))
+
+
+def _lid(tekst: Tekst, lid: str, onderdeel: str, zekerheid: Mapping[Bestuurslaag | None, Zekerheid]) -> Bron:
+    if lid not in tekst.leden:
         raise KeyError(lid)
     staart = f", lid {lid}" + (f" onder {onderdeel}" if onderdeel else "") if lid else ""
 
     def wijs(laag: Bestuurslaag | None) -> Verwijzing:
         nummer = ARTIKEL[laag] if laag else ARTIKELEN
-        link = wet_url(REGELING_BWB, ARTIKEL[laag or Bestuurslaag.GEMEENTE], lid, dag)
-        return Verwijzing(f"artikel {nummer}{staart} van de Regeling ({jaar})", link, zekerheid[laag])
+        link = wet_url(REGELING_BWB, ARTIKEL[laag or Bestuurslaag.GEMEENTE], lid, tekst.dag)
+        return Verwijzing(f"artikel {nummer}{staart} van de Regeling ({tekst.naam})", link, zekerheid[laag])
 
-    return Bron(wijs)
+    return Bron(wijs, lambda ander: _lid(ander, lid, onderdeel, zekerheid))
 
 
 def lid_2024(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
     """A lid of art. 2.9, 3.9 or 4.9 Regeling in the text in force since 1-1-2024."""
-    return _regeling(lid, onderdeel, TEKST_2024, "tekst sinds 2024", dict.fromkeys([None, *Bestuurslaag], zekerheid))
+    return TEKST_2024.lid(lid, onderdeel, zekerheid)
 
 
 def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
@@ -77,7 +91,7 @@ def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
         Bestuurslaag.GEMEENTE: afgeleid,
         Bestuurslaag.WATERSCHAP: afgeleid,
     }
-    return _regeling(lid, "", TEKST_2021, "tekst 2021-2023", zeker)
+    return _lid(TEKST_2021, lid, "", zeker)
 
 
 def besluit(nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
@@ -155,7 +169,7 @@ CIRCULAIRE_2019 = Document(
 )
 WET_BRP = Document(
     "artikel 1.1 onder o van de Wet basisregistratie personen",
-    wet_url("BWBR0033715", "1.1", "", TEKST_2024),
+    wet_url("BWBR0033715", "1.1", "", TEKST_2024.dag),
     Zekerheid.WETTEKST,
 )
 
@@ -171,28 +185,30 @@ def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
 
 
 GEMEENTEWET_71 = Document(
-    "artikel 71 van de Gemeentewet", wet_url("BWBR0005416", "71", "", TEKST_2024), Zekerheid.WETTEKST
+    "artikel 71 van de Gemeentewet", wet_url("BWBR0005416", "71", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 GEMEENTEWET_36A = Document(
-    "artikel 36a van de Gemeentewet", wet_url("BWBR0005416", "36a", "", TEKST_2024), Zekerheid.WETTEKST
+    "artikel 36a van de Gemeentewet", wet_url("BWBR0005416", "36a", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 GEMEENTEWET_80 = Document(
-    "artikel 80 van de Gemeentewet", wet_url("BWBR0005416", "80", "", TEKST_2024), Zekerheid.WETTEKST
+    "artikel 80 van de Gemeentewet", wet_url("BWBR0005416", "80", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 PROVINCIEWET_70 = Document(
-    "artikel 70 van de Provinciewet", wet_url("BWBR0005645", "70", "", TEKST_2024), Zekerheid.WETTEKST
+    "artikel 70 van de Provinciewet", wet_url("BWBR0005645", "70", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 PROVINCIEWET_35B = Document(
-    "artikel 35b van de Provinciewet", wet_url("BWBR0005645", "35b", "2", TEKST_2024), Zekerheid.SECUNDAIR
+    "artikel 35b van de Provinciewet", wet_url("BWBR0005645", "35b", "2", TEKST_2024.dag), Zekerheid.SECUNDAIR
 )
 PROVINCIEWET_78 = Document(
-    "artikel 78 van de Provinciewet", wet_url("BWBR0005645", "78", "", TEKST_2024), Zekerheid.WETTEKST
+    "artikel 78 van de Provinciewet", wet_url("BWBR0005645", "78", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 #: Where one must live, and who may be exempted; and that this does not hold for who acts in the office.
 WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)
 ONTHEFFING = _per_laag(PROVINCIEWET_35B, GEMEENTEWET_36A)
 WOONPLICHT_WAARNEMER = _per_laag(PROVINCIEWET_78, GEMEENTEWET_80)
-REGELING_1_2 = Document("artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024), Zekerheid.WETTEKST)
+REGELING_1_2 = Document(
+    "artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024.dag), Zekerheid.WETTEKST
+)
 
 # --- documents that only the pages use -----------------------------------------------------------------------------
 

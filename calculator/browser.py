@@ -1,7 +1,8 @@
 """The one door for the browser: a request as JSON text in, an answer as JSON text out. It never raises.
 
 Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at first), ``velden`` (form fields, each a list), ``vandaag``
-(the day, ``2026-11-22``), ``vraag`` (the step on the page). Answer: ``stand``, ``html``, ``titel``, ``focus``, ``stap``; or ``fout``, one sentence.
+(the day, ``2026-11-22``), ``vraag`` (the step on the page). Answer: ``stand``, ``html``, ``titel``, ``focus``, ``stap``; or ``fout``, one sentence, with
+``stuk`` when that is no fault of the request.
 """
 
 import json
@@ -59,7 +60,7 @@ def handle(request: str) -> str:
     except InvoerFout as fout:
         return _schrijf({"fout": str(fout)})
     except Exception as fout:  # the visitor gets a true sentence, never half an outcome
-        return _schrijf({"fout": f"De rekenregels gaven een fout ({type(fout).__name__})."})
+        return _schrijf({"fout": f"De rekenregels gaven een fout ({type(fout).__name__}).", "stuk": True})
 
 
 def beoordeel(geval: str) -> str:

@@ -14,7 +14,7 @@ VROEGSTE, LAATSTE = date(1940, 1, 1), date(2100, 12, 31)
 EEN_DAG = timedelta(days=1)
 
 _IN_WOORDEN = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})")
-_IN_CIJFERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_IN_CIJFERS = re.compile(r"(\d{1,2})(?: ?[-/.] ?| )(\d{1,2})(?: ?[-/.] ?| )(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 

@@ -68,9 +68,13 @@ class Verwijzing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bron:
-    """A source in law or practice. An article number may differ by bestuurslaag."""
+    """A source in law or practice. An article number may differ by bestuurslaag.
+
+    ``in_tekst`` is there for a lid of the Regeling: the same lid in another text of it.
+    """
 
     wijs: Callable[[Bestuurslaag | None], Verwijzing]
+    in_tekst: Callable[[Any], Bron] | None = None
 
     def voor(self, laag: Bestuurslaag | None) -> Verwijzing:
         """The reference for this bestuurslaag; None when the office is unknown or not covered."""

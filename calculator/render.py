@@ -257,7 +257,7 @@ def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[st
         midden = _groep(feit, inhoud, fouten, hoofdkop(feit.vraag, bericht), onder_kop)
     if naam == "ambt":
         midden += _oude_pagina() + (_bestand_openen() if eerste else "")
-    terug = naam in stand.beantwoord and volgende(stand) == "controle"
+    terug = naam in stand.beantwoord and naam != "maatregelen" and volgende(stand) == "controle"
     knoppen = knop("Bewaar en ga naar uw antwoorden" if terug else "Naar de volgende vraag", "antwoord", hoofd=True)
     if naam != VOLGORDE[0]:
         knoppen += knop("Vorige vraag", "vorige")

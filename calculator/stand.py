@@ -4,6 +4,7 @@ A Stand is all there is: the facts in the case format and which questions were a
 travels to Python and back as JSON, and is nowhere kept.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,13 +149,21 @@ class AntwoordFout(ValueError):
 
 Velden = Mapping[str, str]
 
+_ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_STREEPJE = re.compile("[\u2010-\u2015\u2212]")
+
+
+def netjes(tekst: str) -> str:
+    """Typed or pasted text with plain spaces and hyphens, and without what nobody sees (marks for direction, soft hyphens)."""
+    return " ".join(_STREEPJE.sub("-", _ONZICHTBAAR.sub("", tekst)).split())
+
 
 def lees_antwoord(feit: Feit, velden: Velden) -> Any:
     """The answer to one question as a JSON value of the case format; None for 'weet ik niet', ONBEKEND for 'not applicable'.
 
     Raises AntwoordFout with a sentence that says what would be right.
     """
-    keuze, tekst = velden.get(feit.naam, "").strip(), velden.get(feit.naam + "-waarde", "").strip()
+    keuze, tekst = velden.get(feit.naam, "").strip(), netjes(velden.get(feit.naam + "-waarde", ""))
     if keuze == WEET_NIET and feit.weet_niet:
         return None
     if feit.soort in (Soort.KEUZE, Soort.JA_NEE):

@@ -211,8 +211,9 @@ LABELS = {
 def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1) -> None:
     """Measure the pages in turn and print medians, spread and ratio to stock."""
     base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    stock = "bench/stock.html" if slowed == 1 else "bench/stock-main.html"
     own = "zelfcheck/" if slowed == 1 else "bench/ours-main.html"
-    pages = {"ours": own, "whole runtime": "bench/whole.html", "stock": f"bench/stock{'-main' * (slowed > 1)}.html"}
+    pages = {"ours": own, "whole runtime": "bench/whole.html", "stock": stock}
     if slowed > 1:
         del pages["whole runtime"]
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in pages}

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from calculator import datum, pagina, render_uitkomst
 from calculator.bronnen import GECONTROLEERD_TOT
-from scripts import engine, host, icons, offline, open_data, wheel
+from scripts import bom, engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -24,6 +24,7 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'"
 )
+SKIP = '<div data-md-component="skip">'
 SEARCH = 'data-md-component="search" role="dialog"'
 # Light or dark as the visitor's device says, and nothing kept: the theme's own switch uses storage.
 FOLLOW = (
@@ -96,6 +97,9 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     # The one is hidden until its day, the other is empty until there is a newer version.
     notices = render_uitkomst.oud() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
+    # The theme skips to the first heading in its table of contents; the self-check has none.
+    if 'id="vw-app"' in text:
+        text = text.replace(SKIP, f'{SKIP}<a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>')
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)
@@ -119,7 +123,7 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     """
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
-        up = urlsplit(os.environ.get("SITE_URL") or "/veilig-wonen/").path
+        up = urlsplit(host.address(SITE)).path
     parts = [
         f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
     ]
@@ -154,6 +158,7 @@ def main() -> None:
     for path in sorted(SITE.rglob("*.html")):
         seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
     offline.publish_list(SITE)
+    bom.publish(SITE)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from scripts.icons import CARD, CARD_SIZE, site_name
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 TITLE = re.compile(r"<title>([^<]+)</title>")
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]+)">')
+LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 # What searching in Dutch takes.
 SEARCH = {"lunr.nl.min.js", "lunr.stemmer.support.min.js"}
 THEIR_404 = re.compile(r"<h1>404[^<]*</h1>")
@@ -99,6 +100,10 @@ def publish(site: Path) -> None:
     base = address(site)
     # GitHub must not run the files through its own site generator.
     (site / ".nojekyll").touch()
+    # The generator knows no day of change, only one day for all; and the host packs what it sends.
+    sitemap = site / "sitemap.xml"
+    sitemap.write_text(LAST_CHANGE.sub("", sitemap.read_text("utf-8")), "utf-8")
+    (site / "sitemap.xml.gz").unlink()
     # A crawler asks for this at the root of a host only: it counts on a domain of its own, not under /<repository>/.
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")
     page = site / "404.html"

@@ -1,6 +1,6 @@
 """Compare the law text that the rules were made from with the official publication: `python -m scripts.law_watch`.
 
-Prints a report in Markdown and returns 0 (unchanged), 1 (changed), 2 (not reachable) or 3 (moved). `--record`
+Prints a report in Markdown and returns 0 (unchanged), 10 (changed), 11 (not reachable) or 12 (moved). `--record`
 stores the newest text as the one that the rules were made from: do that after a person has read the difference.
 Standard library only, so that it runs on a bare machine.
 """
@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -32,12 +33,12 @@ NEW_LINE = "\f"
 
 
 class Status(IntEnum):
-    """What was found; the number is the exit code."""
+    """What was found; the number is the exit code, and none with which Python itself ends after a fault."""
 
     UNCHANGED = 0
-    CHANGED = 1
-    UNREACHABLE = 2
-    MOVED = 3
+    CHANGED = 10
+    UNREACHABLE = 11
+    MOVED = 12
 
 
 class Unreachable(Exception):
@@ -83,7 +84,7 @@ def fetch_official(url: str) -> bytes:
         if error.code in (404, 410):
             raise Moved(f"{url}: {error.code}") from None
         raise Unreachable(f"{url}: {error.code}") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise Unreachable(f"{url}: {error}") from None
 
 

@@ -17,6 +17,8 @@ TYPES = {
     ".mjs": "text/javascript",
     ".json": "application/json",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
     ".whl": "application/octet-stream",
 }
 PACKED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg+xml")

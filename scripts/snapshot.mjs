@@ -35,6 +35,8 @@ const first = wasm.imported(program).functions;
 process.env.TZ = "UTC";
 Date.now = () => 1_767_225_600_000;
 performance.now = () => 0;
+// The place of this file on the machine would stand in memory too, and so in what visitors get.
+process.argv[1] = "snapshot";
 
 // ------------------------------------------------------------------------------------ what stands in memory
 

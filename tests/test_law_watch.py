@@ -1,6 +1,8 @@
 """The watch on the law, with recorded answers: small files of our own in the form of the official ones."""
 
 import json
+import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 pytestmark = pytest.mark.host
 law_watch = pytest.importorskip("scripts.law_watch", reason="the scripts are not there inside Pyodide")
 
+Status = law_watch.Status
 BWB = "BWBR0000001"
 BASE = f"{law_watch.REPOSITORY}/{BWB}"
 OLD, NEW = "2024-01-01_0", "2027-07-01_0"
@@ -69,14 +72,14 @@ def found(pages: dict[str, bytes | Exception], stored: dict[str, Any] = STORED) 
 
 def test_same_version() -> None:
     finding = found(pages(OLD, regulation("€ 2.400")))
-    assert finding.status == 0
+    assert finding.status == Status.UNCHANGED
     assert "niet veranderd" in finding.report
 
 
 def test_newer_version_with_the_same_articles() -> None:
     text = regulation("€  2.400 ", numbers="2.10 2.9 5.1", note="Stcrt. 2027, 9")
     finding = found(pages(NEW, text))
-    assert finding.status == 0
+    assert finding.status == Status.UNCHANGED
     assert NEW in finding.report
 
 
@@ -92,7 +95,7 @@ def test_an_article_is_its_words_and_numbers() -> None:
 
 def test_changed_shows_the_difference() -> None:
     finding = found(pages(NEW, regulation("€ 3.000")))
-    assert finding.status == 1
+    assert finding.status == Status.CHANGED
     for line in (
         "### Artikel 2.9",
         "### Artikel 2.10",
@@ -109,28 +112,28 @@ def test_changed_without_the_older_text_shows_the_article() -> None:
     missing = pages(NEW, regulation("€ 3.000"))
     del missing[f"/{OLD}/xml/{BWB}_{OLD}.xml"]
     finding = found(missing)
-    assert finding.status == 1
+    assert finding.status == Status.CHANGED
     assert "€ 3.000" in finding.report
     assert "```diff" not in finding.report
 
 
 def test_other_text_in_the_version_that_was_read() -> None:
     finding = found(pages(OLD, regulation("€ 2.500")))
-    assert finding.status == 1
+    assert finding.status == Status.CHANGED
     assert "anders dan de tekst waarvan de regels zijn gemaakt" in finding.report
 
 
 def test_an_article_that_is_gone() -> None:
     finding = found(pages(NEW, regulation("€ 2.400", numbers="2.9")))
-    assert finding.status == 1
+    assert finding.status == Status.CHANGED
     assert "Artikel 2.10 staat niet meer" in finding.report
 
 
 def test_without_stored_text_the_versions_are_compared() -> None:
     stored = {**STORED, "artikelen": {"2.9": None}}
-    assert found(pages(OLD, regulation("€ 2.400")), stored).status == 0
-    assert found(pages(NEW, regulation("€ 2.400")), stored).status == 0
-    assert found(pages(NEW, regulation("€ 2.401")), stored).status == 1
+    assert found(pages(OLD, regulation("€ 2.400")), stored).status == Status.UNCHANGED
+    assert found(pages(NEW, regulation("€ 2.400")), stored).status == Status.UNCHANGED
+    assert found(pages(NEW, regulation("€ 2.401")), stored).status == Status.CHANGED
 
 
 # --- not reachable, moved ----------------------------------------------------------------------------------------
@@ -140,7 +143,7 @@ def test_without_stored_text_the_versions_are_compared() -> None:
 @pytest.mark.parametrize("address", ["/manifest.xml", f"/{NEW}/xml/{BWB}_{NEW}.xml"])
 def test_not_reachable(address: str, answer: bytes | Exception) -> None:
     finding = found({**pages(NEW, regulation("€ 2.400")), address: answer})
-    assert finding.status == 2
+    assert finding.status == Status.UNREACHABLE
     assert "niet bereikbaar" in finding.report
 
 
@@ -156,7 +159,7 @@ def test_not_reachable(address: str, answer: bytes | Exception) -> None:
 )
 def test_moved(address: str, answer: bytes | Exception) -> None:
     finding = found({**pages(NEW, regulation("€ 2.400")), address: answer})
-    assert finding.status == 3
+    assert finding.status == Status.MOVED
     assert "verplaatst of vervallen" in finding.report
 
 
@@ -165,11 +168,42 @@ def test_a_real_refusal_is_not_reachable() -> None:
         law_watch.fetch_official("http://127.0.0.1:9/manifest.xml")
 
 
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n<work", law_watch.Unreachable),
+        (b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n", law_watch.Unreachable),
+        (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", law_watch.Moved),
+        (b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", law_watch.Moved),
+        (b"", law_watch.Unreachable),
+        (b"what is this\r\n\r\n", law_watch.Unreachable),
+    ],
+    ids=["cut in half", "503", "404", "410", "nothing", "no HTTP"],
+)
+def test_a_real_answer(answer: bytes, fault: type[Exception]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(10_000)
+                connection.sendall(answer)
+
+        threading.Thread(target=serve, daemon=True).start()
+        with pytest.raises(fault):
+            law_watch.fetch_official(f"http://127.0.0.1:{server.getsockname()[1]}/manifest.xml")
+
+
+def test_a_fault_of_our_own_is_no_change_of_the_law() -> None:
+    """Python ends with 1 or 2 after an error: neither opens an issue."""
+    assert not {1, 2} & {int(status) for status in Status}
+
+
 def test_the_gravest_finding_counts() -> None:
     changed = answers(pages(NEW, regulation("€ 3.000")))
     elsewhere = {**STORED, "bwb": "BWBR0000002"}
     both = law_watch.watch([elsewhere, STORED], changed)
-    assert both.status == 1
+    assert both.status == Status.CHANGED
     assert "verplaatst" in both.report
 
 
@@ -180,19 +214,22 @@ def test_command_prints_and_returns(tmp_path: Path, capsys: pytest.CaptureFixtur
     file = tmp_path / "stored.json"
     file.write_text(json.dumps([STORED]), "utf-8")
     changed = answers(pages(NEW, regulation("€ 3.000")))
-    assert law_watch.main([], changed, file) == 1
+    assert law_watch.main([], changed, file) == Status.CHANGED
     assert "```diff" in capsys.readouterr().out
-    assert law_watch.main(["--record"], changed, file) == 0
+    assert law_watch.main(["--record"], changed, file) == Status.UNCHANGED
     assert json.loads(file.read_text("utf-8"))[0]["versie"] == NEW
-    assert law_watch.main([], changed, file) == 0
+    assert law_watch.main([], changed, file) == Status.UNCHANGED
 
 
 def test_record_refuses_a_text_with_an_article_missing(tmp_path: Path) -> None:
     file = tmp_path / "stored.json"
     file.write_text(json.dumps([STORED]), "utf-8")
     before = file.read_bytes()
-    assert law_watch.main(["--record"], answers(pages(NEW, regulation("€ 1", numbers="2.9"))), file) == 3
-    assert law_watch.main(["--record"], answers({"/manifest.xml": law_watch.Unreachable("503")}), file) == 2
+    assert law_watch.main(["--record"], answers(pages(NEW, regulation("€ 1", numbers="2.9"))), file) == Status.MOVED
+    assert (
+        law_watch.main(["--record"], answers({"/manifest.xml": law_watch.Unreachable("503")}), file)
+        == Status.UNREACHABLE
+    )
     assert file.read_bytes() == before
 
 

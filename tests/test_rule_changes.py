@@ -1,6 +1,7 @@
 """Three changes of the law, played through on a copy of the package.
 
-What is played is what the page on changing a rule shows: a regime module, a line in the list of regimes, two cases.
+What is played is what the page on changing a rule shows: a regime module, a line in the list of regimes, two cases. What
+the new regime takes over cites the new text.
 """
 
 import json
@@ -8,24 +9,42 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from calculator import regeling_2024
+from calculator.bronnen import Tekst
+from calculator.overnemen import overgenomen
+
 pytestmark = pytest.mark.host
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "verantwoording" / "een-regel-wijzigen.md"
-SHOW = """
-import json, sys
+SHOW = r"""
+import json, re, sys
+from calculator.contract import beoordeel
 from calculator.invoer import lees_geval
+from calculator.regelingen import REGELINGEN
 from calculator.render_uitkomst import uitkomsten_html
 from calculator.schema import uitvoer_schema
-for name in sys.argv[1:]:
-    case = lees_geval(json.load(open(name, encoding="utf-8")))
+module, *names = sys.argv[1:]
+new = __import__(f"calculator.{module}", fromlist=["TEKST"])
+cited = 0
+for name in names:
+    raw = json.load(open(name, encoding="utf-8"))
+    for answer in beoordeel(raw)["uitkomsten"]:
+        if answer["regeling"] == new.REGELING.jaar:
+            texts = re.findall(r"van de Regeling \(([^)]+)\)", json.dumps(answer, ensure_ascii=False))
+            assert set(texts) == {new.TEKST.naam}, texts
+            cited += len(texts)
+    case = lees_geval(raw)
     for reader in ("bestuurder", "organisatie"):
         assert "<" in uitkomsten_html(case, reader)
+assert cited > 3
+assert new.REGELING in REGELINGEN
 print(*uitvoer_schema()["properties"]["uitkomsten"]["items"]["properties"]["regeling"]["enum"])
 """
 
@@ -89,7 +108,7 @@ def test_change_needs_a_regime_and_its_examples_only(exercise: Exercise, tmp_pat
     before = run(ROOT, "-m", "calculator", "toets", *names)
     assert before.returncode == 1, "without the new regime one case comes out otherwise"
     assert [line.split()[0] for line in before.stdout.splitlines() if line[0] != " "][:2] == ["goed", "ANDERS"]
-    shown = run(tmp_path, "-c", SHOW, *names)
+    shown = run(tmp_path, "-c", SHOW, exercise.module, *names)
     assert shown.returncode == 0, shown.stderr
     assert exercise.module.removeprefix("regeling_") in shown.stdout.split()
 
@@ -97,3 +116,9 @@ def test_change_needs_a_regime_and_its_examples_only(exercise: Exercise, tmp_pat
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.title)
 def test_the_day_before_gives_the_answer_of_the_old_text(exercise: Exercise) -> None:
     assert [case["id"] for case in exercise.cases] == ["laatste-oude-dag", "eerste-nieuwe-dag"]
+
+
+def test_a_lid_that_the_new_text_does_not_have_stops_the_program() -> None:
+    shorter = Tekst("tekst sinds 2028", date(2028, 1, 1), ("", "1", "2", "3", "4", "5", "6"))
+    with pytest.raises(KeyError, match="7"):
+        overgenomen(regeling_2024.REGELING, shorter)

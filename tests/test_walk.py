@@ -13,7 +13,7 @@ from calculator import bedrag, browser, datum
 from calculator.contract import beoordeel
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.model import ONBEKEND
-from calculator.stand import VOLGORDE
+from calculator.stand import VOLGORDE, lees_antwoord
 from calculator.voorbeelden import VOORBEELDEN, Voorbeeld
 
 TODAY = "2026-11-22"
@@ -397,6 +397,28 @@ def test_a_wrong_day_keeps_what_was_typed(typed: str) -> None:
     assert field["aria-invalid"] == "true"
     assert "veld-ambt_vanaf-waarde-fout" in (field["aria-describedby"] or "").split()
     assert "3 mei 2022" in page.text
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        " 3 mei 2022\n",
+        "\u00a03\u00a0mei\u202f2022",
+        "3\u20115\u20112022",
+        "\u200e3-5-2022\ufeff",
+        "3\u20135\u20132022",
+        "03 / 05 / 2022",
+    ],
+)
+def test_a_day_may_come_from_another_document(pasted: str) -> None:
+    walk = up_to("ambt_vanaf")
+    walk.send("antwoord", {"ambt_vanaf": "wel", "ambt_vanaf-waarde": pasted})
+    assert walk.facts["ambt_vanaf"] == "2022-05-03"
+
+
+@pytest.mark.parametrize("pasted", ["\u00a0€\u202f1.250,50 ", "EUR 1.250,50", "€1250,50\u200b", "1250.50", "1 250,50"])
+def test_an_amount_may_come_from_another_document(pasted: str) -> None:
+    assert lees_antwoord(PER_NAAM_MAATREGEL["bedrag"], {"bedrag": "wel", "bedrag-waarde": pasted}) == 125050
 
 
 @pytest.mark.parametrize("fields", [{}, {"ambt_vanaf": ""}, {"ambt_vanaf": "misschien"}])

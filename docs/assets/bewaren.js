@@ -136,20 +136,28 @@ container?.addEventListener("message", ({ data }) => {
   if (data?.vw === "tabbladen" && place) put(place, document.getElementById("vw-nieuw-tabbladen"));
 });
 
+/** What was kept at an earlier visit. */
+async function find() {
+  try {
+    registration = await container?.getRegistration(site);
+    return Boolean(container);
+  } catch {
+    return false;
+  }
+}
+const able = find();
+
 // After the self-check has what it needs, so that nobody waits for this; and not for who has to be sparing.
-document.addEventListener("vw-engine-klaar", (event) => {
+document.addEventListener("vw-engine-klaar", async (event) => {
   const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
-  if (!registration && container && !saveData) keep(/** @type {CustomEvent} */ (event).detail.whole);
+  if ((await able) && !registration && !saveData) keep(/** @type {CustomEvent} */ (event).detail.whole);
 });
 
 async function begin() {
-  try {
-    registration = await container?.getRegistration(site);
-  } catch {
-    return show("kan-niet");
-  }
-  if (container) look();
+  if (await able) look();
   else show("kan-niet");
 }
 
-begin();
+// The page may not be read to its end yet.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

@@ -4,7 +4,7 @@
 
 /** @typedef {{ role: string, url: string, sha256: string, size: number }} EngineFile */
 /** @typedef {{ actie: string, velden: Record<string, string[]>, vraag: string | null }} Action */
-/** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string }} Answer */
+/** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string, stuk?: boolean }} Answer */
 
 const LOADING_LIMIT = 45_000; // without any progress
 const SLOW = 10_000;
@@ -274,11 +274,11 @@ function selfCheck(app, engine) {
   }
 
   /**
-   * Go on with the whole runtime where the snapshot failed, for whatever reason but that nothing comes in.
+   * Go on with the whole runtime where the snapshot failed, for whatever reason but one that would hold for both.
    * @param {unknown} error
    */
   function wholeInstead(error) {
-    if (engine.whole || error instanceof Slow || error instanceof Unable) return false;
+    if (engine.whole || error instanceof Slow || error instanceof Unable || error instanceof Refused) return false;
     renew(true);
     return true;
   }
@@ -337,7 +337,7 @@ function selfCheck(app, engine) {
       try {
         /** @type {Answer} */
         const answer = JSON.parse(await mine.ask(request));
-        if (answer.fout !== undefined) throw new Refused(answer.fout);
+        if (answer.fout !== undefined) throw answer.stuk ? new Error(answer.fout) : new Refused(answer.fout);
         return answer;
       } catch (error) {
         // Once it has been replaced, the engine that took its place gets the same request.
