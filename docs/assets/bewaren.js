@@ -110,8 +110,8 @@ function reload() {
 
 /** @type {Record<string, () => void>} */
 const actions = {
-  bewaar: () => keep(true),
-  "haal-weg": remove,
+  "bewaar-site": () => keep(true),
+  "haal-site-weg": remove,
   herlaad: reload,
   later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
 };
