@@ -18,6 +18,8 @@ from calculator.model import Geval
 from calculator.render import element
 from calculator.stand import MAATREGEL_WAT, AntwoordFout, Stand
 
+#: No step of that name: the next question, or the check page.
+VOLGENDE = ""
 SITE = "Zelfcheck - Veilig wonen voor bestuurders"
 
 
@@ -111,7 +113,7 @@ def _begin(vandaag: str) -> Stand:
 
 def _antwoord(verzoek: Verzoek) -> Scherm:
     acties: Mapping[str, Callable[[Verzoek], Scherm]] = {
-        "begin": lambda v: toon(v.stand, walk.volgende(v.stand)),
+        "begin": lambda v: toon(v.stand, VOLGENDE),
         "antwoord": _actie_antwoord,
         "toon": lambda v: toon(v.stand, v.vraag),
         "vorige": lambda v: toon(v.stand, _vorige(v)),
@@ -158,7 +160,10 @@ def toon(
     fouten: Mapping[str, str] | None = None,
     bericht: str = "",
 ) -> Scherm:
-    """The screen for a step. An outcome is shown only when nothing is left to ask; an unknown step is the next question."""
+    """The screen for a step. An outcome is shown only when nothing is left to ask; an unknown step is the next question.
+
+    What is still open is found once: it is most of the work of an answer.
+    """
     velden, fouten = velden or {}, fouten or {}
     focus = render.FOUTEN_ID if fouten else render.KOP_ID
     vooraf = "Fout: " if fouten else ""
@@ -167,15 +172,15 @@ def toon(
         namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
         html = render.maatregel(stand, index, namen, stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
-    bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord)
-    if stap in PER_NAAM and (bekend or stap in walk.open_vragen(stand)):
-        html = render.vraag(stand, stap, velden, fouten, bericht)
-        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {render.stap_tekst(stand, stap)} - {SITE}"
+    nog = walk.open_vragen(stand)
+    bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord) or stap in nog
+    if nog and not (stap in PER_NAAM and bekend):
+        stap, bekend, velden, fouten, focus, vooraf = nog[0], True, {}, {}, render.KOP_ID, ""
+    if stap in PER_NAAM and bekend:
+        html = render.vraag(stand, stap, velden, fouten, bericht, nog)
+        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {render.stap_tekst(stand, stap, nog)} - {SITE}"
         eerst_dreiging = render.toont_dreiging(stand, stap) and not fouten
         return Scherm(stand, stap, titel, html, render.DREIGING_ID if eerst_dreiging else focus)
-    volgende = walk.volgende(stand)
-    if volgende != "controle":
-        return toon(stand, volgende, bericht=bericht)
     if stap != "uitkomst":
         return Scherm(stand, "controle", f"Kloppen uw antwoorden? - {SITE}", render.controle(stand, bericht))
     return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", _uitkomst(stand))
@@ -291,7 +296,7 @@ def _actie_antwoord(verzoek: Verzoek) -> Scherm:
         return toon(stand, vraag, verzoek.velden, fout.fouten)
     namen = ", ".join(PER_NAAM[naam].kort for naam in vervallen)
     bericht = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
-    return toon(verder, walk.volgende(verder), bericht=bericht)
+    return toon(verder, VOLGENDE, bericht=bericht)
 
 
 def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
@@ -304,7 +309,7 @@ def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
     stand = Stand(verzoek.stand.feiten, (*over, "maatregelen"), verzoek.stand.lezer)
     if "maatregelen" in verzoek.stand.beantwoord:
         stand = Stand(stand.feiten, verzoek.stand.beantwoord, stand.lezer)
-    return toon(stand, walk.volgende(stand))
+    return toon(stand, VOLGENDE)
 
 
 def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:

@@ -130,8 +130,8 @@ def partij(code: str) -> str:
 def tijdlijn() -> str:
     """``{{ tijdlijn }}``: what happened when, with sources."""
     regels = (
-        element("strong", esc(wanneer(m)))
-        + ". "
+        element("strong", esc(f"{wanneer(m)}:"))
+        + " "
         + esc(m.tekst)
         + " "
         + element("span", f"Bron: {_bron(m.bron)}.", klasse="vw-bron")

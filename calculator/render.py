@@ -23,8 +23,6 @@ from calculator.stand import (
     WEET_NIET,
     WEL,
     Stand,
-    open_vragen,
-    volgende,
     vraagt_wie,
 )
 from calculator.stappen import BIJ_DREIGING
@@ -232,10 +230,10 @@ def ingevuld(stand: Stand, feit: Feit, bron: Mapping[str, Any], gegeven: bool) -
     return {feit.naam: WEL, feit.naam + "-waarde": str(waarde)}
 
 
-def stap_tekst(stand: Stand, naam: str) -> str:
+def stap_tekst(stand: Stand, naam: str, nog: tuple[str, ...]) -> str:
     """Where a question stands. How many there will be depends on the answers; before the first nobody can say."""
     nummer = (stand.beantwoord.index(naam) if naam in stand.beantwoord else len(stand.beantwoord)) + 1
-    aantal = len(stand.beantwoord) + len(open_vragen(stand))
+    aantal = len(stand.beantwoord) + len(nog)
     return f"Vraag {nummer} van ongeveer {aantal}" if stand.beantwoord else f"Vraag {nummer}"
 
 
@@ -245,8 +243,15 @@ def toont_dreiging(stand: Stand, naam: str) -> bool:
     return pas_gezegd and stand.feiten.get("concrete_dreiging", False) is not False
 
 
-def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[str, str], bericht: str = "") -> str:
-    """One question on one page."""
+def vraag(
+    stand: Stand,
+    naam: str,
+    velden: Mapping[str, str],
+    fouten: Mapping[str, str],
+    bericht: str = "",
+    nog: tuple[str, ...] = (),
+) -> str:
+    """One question on one page; ``nog``: what is still open."""
     eerste = not stand.beantwoord
     if naam == "maatregelen":
         midden = _maatregelen(stand, velden, fouten, bericht)
@@ -257,14 +262,14 @@ def vraag(stand: Stand, naam: str, velden: Mapping[str, str], fouten: Mapping[st
         midden = _groep(feit, inhoud, fouten, hoofdkop(feit.vraag, bericht), onder_kop)
     if naam == "ambt":
         midden += _oude_pagina() + (_bestand_openen() if eerste else "")
-    terug = naam in stand.beantwoord and naam != "maatregelen" and volgende(stand) == "controle"
+    terug = naam in stand.beantwoord and naam != "maatregelen" and not nog
     knoppen = knop("Bewaar en ga naar uw antwoorden" if terug else "Naar de volgende vraag", "antwoord", hoofd=True)
     if naam != VOLGORDE[0]:
         knoppen += knop("Vorige vraag", "vorige")
     return (
         (_vooraf() if eerste and not fouten else "")
         + (dreigingsblok() if toont_dreiging(stand, naam) and not fouten else "")
-        + element("p", stap_tekst(stand, naam), klasse="vw-stap")
+        + element("p", stap_tekst(stand, naam, nog), klasse="vw-stap")
         + foutenlijst(fouten)
         + formulier(naam, midden + element("div", knoppen, klasse="vw-knoppen"))
     )

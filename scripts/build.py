@@ -24,7 +24,7 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'"
 )
-SKIP = '<div data-md-component="skip">'
+SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
 SEARCH = 'data-md-component="search" role="dialog"'
 # Light or dark as the visitor's device says, and nothing kept: the theme's own switch uses storage.
 FOLLOW = (
@@ -97,9 +97,9 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     # The one is hidden until its day, the other is empty until there is a newer version.
     notices = render_uitkomst.oud() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
-    # The theme skips to the first heading in its table of contents; the self-check has none.
+    # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:
-        text = text.replace(SKIP, f'{SKIP}<a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>')
+        text = SKIP.sub(r'\g<1><a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>\g<2>', text)
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)

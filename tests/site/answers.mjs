@@ -1,5 +1,5 @@
 // node tests/site/answers.mjs ENGINE_FOLDER: import all that the browser's archive holds, from that archive alone, and
-// answer the requests on standard input (a JSON list of texts).
+// answer the requests and judge the cases on standard input (JSON, two lists of texts).
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,8 +21,9 @@ for (const path of modules) {
   importModule(name);
   imported.push(name);
 }
-const { handle } = pyodide.pyimport("calculator.browser");
+const { handle, beoordeel } = pyodide.pyimport("calculator.browser");
 let text = "";
 for await (const part of process.stdin.setEncoding("utf8")) text += part;
-const requests = JSON.parse(text);
-process.stdout.write(JSON.stringify({ imported, answers: requests.map((request) => handle(request)) }));
+const { requests, cases } = JSON.parse(text);
+const answers = requests.map((request) => handle(request));
+process.stdout.write(JSON.stringify({ imported, answers, judged: cases.map((geval) => beoordeel(geval)) }));

@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculator.browser import handle
-from calculator.stand import LEZERS
+from calculator.feiten import FEITEN, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.model import ONBEKEND
+from calculator.render import ingevuld
+from calculator.stand import LEZERS, MAATREGEL_WAT, begin, uit_geval, vraagt_wie
 from calculator.voorbeelden import PER_NAAM
+from tests.site.walk import Answers
 
 Answer = dict[str, Any]
 
@@ -122,3 +126,27 @@ def show(page: Any, answer: Answer) -> None:
         }""",
         answer,
     )
+
+
+def answers(facts: Mapping[str, Any]) -> Answers:
+    """What somebody with this case fills in."""
+    stand = uit_geval({"feiten": dict(facts)})
+    given: Answers = {}
+    for fact in FEITEN:
+        if fact.soort is not Soort.LIJST:
+            given |= _fields(fact, facts)
+    measures = stand.maatregelen
+    queues: dict[str, list[str]] = {"maatregelen": ["ja"] * len(measures) + ["nee"]}
+    for index, measure in enumerate(measures):
+        for name in (*MAATREGEL_WAT, *vraagt_wie(stand, index)):
+            fields = _fields(PER_NAAM_MAATREGEL[name], measure)
+            for field in (name, f"{name}-waarde"):
+                queues.setdefault(field, []).append(fields.get(field, ""))
+    return {**given, **queues}
+
+
+def _fields(fact: Feit, facts: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of one question; a fact that is left out has its usual value, or is not known."""
+    if fact.naam not in facts and not fact.afwezig_label:
+        facts = {fact.naam: None if fact.afwezig is ONBEKEND else fact.afwezig}
+    return ingevuld(begin("2026-11-22"), fact, facts, True)

@@ -167,6 +167,7 @@ def test_whole_walk_by_keyboard_alone(page: Any, address: str) -> None:
     assert given(page)["maatregelen"][0]["bedrag"] == 90000
 
 
+@pytest.mark.thorough
 def test_error_summary_takes_focus_and_leads_to_the_field(page: Any, address: str) -> None:
     page.goto(f"{address}zelfcheck/")
     settled(page)
@@ -189,6 +190,7 @@ def test_error_summary_takes_focus_and_leads_to_the_field(page: Any, address: st
     eventually(page, lambda: step(page) != "ambt_vanaf")
 
 
+@pytest.mark.thorough
 def test_waiting_is_said_once_and_politely(page: Any, address: str) -> None:
     held: list[Any] = []
     page.route("**/assets/engine/**", lambda route: held.append(route))
@@ -217,6 +219,7 @@ def test_waiting_is_said_once_and_politely(page: Any, address: str) -> None:
     assert step(page) == "concrete_dreiging"
 
 
+@pytest.mark.thorough
 def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> None:
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
@@ -226,6 +229,7 @@ def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> No
     assert "112" in page.locator(".vw-dreiging").inner_text()
 
 
+@pytest.mark.thorough
 def test_a_change_names_what_it_makes_void(chromium_page: Any, address: str) -> None:
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
