@@ -68,14 +68,15 @@ def _bedrag(regeling: Regeling) -> str:
 
 # --- who acts, in order ------------------------------------------------------------------------------------------
 
-_BANEN = (("u", "U"), ("ander", "Anderen"), ("organisatie", "Uw organisatie"))
+#: For both readers, so nobody is "u".
+_BANEN = (("bestuurder", "De bestuurder"), ("ander", "Anderen"), ("organisatie", "De organisatie"))
 
 
 def stappenfiguur(jaar: str) -> str:
     """``{{ stappenfiguur 2024 }}``: all steps of a regime from top to bottom, each in the lane of who acts."""
     regels = ""
     for stap in alle_stappen(regeling_van(jaar)):
-        baan = {BESTUURDER.code: "u", ORGANISATIE.code: "organisatie"}.get(stap.wie.code, "ander")
+        baan = {BESTUURDER.code: "bestuurder", ORGANISATIE.code: "organisatie"}.get(stap.wie.code, "ander")
         wie = dict(_BANEN)[baan] if baan != "ander" else stap.wie.naam(None)
         regels += element(
             "li",
@@ -100,6 +101,7 @@ _STAPELS = MappingProxyType(
     {
         "2024": ("Uw organisatie betaalt", "U betaalt zelf", "Vraag het eerst na"),
         "2021": ("Uw organisatie betaalde", "U betaalde zelf", "Vraag het na"),
+        "2024 organisatie": ("Uw organisatie betaalt", "De bestuurder betaalt", "Zoek het eerst uit"),
     }
 )
 #: What a cost is called, and the example (and its cost line) that decides who bears it.
@@ -107,31 +109,31 @@ _KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
     {
         "2024": (
             ("Een maatregel uit het vastgestelde advies", "alles-op-orde", 0),
-            ("Iets wat zij u uitleent; dat mag, maar moet niet", "bruikleen", 0),
+            ("Iets in bruikleen; dat mag, maar moet niet", "bruikleen", 0),
             ("Een maatregel die politie en justitie aanwezen, op een andere grond", "in-het-stelsel-2024", 0),
             ("Werk voor het PKVW-certificaat", "pkvw-werk-in-advies", 0),
             ("Een wens buiten het advies", "buiten-het-advies", 1),
-            ("Wat u kocht zonder advies", "zelf-besteld", 0),
-            ("Wat er komt na uw laatste dag in het ambt", "na-het-ambt", 0),
-            ("Wat u zelf kocht, maar wel in het advies staat", "zelf-gekocht-in-advies", 0),
-            ("Maatregelen na een verhuizing, als u al iets kreeg", "verhuisd-opnieuw", 0),
-            ("Maatregelen als u het certificaat niet kunt halen", "vve-werkt-niet-mee", 0),
+            ("Een eigen aankoop zonder advies", "zelf-besteld", 0),
+            ("Wat er komt na de laatste dag in het ambt", "na-het-ambt", 0),
+            ("Een eigen aankoop die wel in het advies staat", "zelf-gekocht-in-advies", 0),
+            ("Maatregelen na een verhuizing, als er al eerder maatregelen waren", "verhuisd-opnieuw", 0),
+            ("Maatregelen als het certificaat niet haalbaar is", "vve-werkt-niet-mee", 0),
         ),
         "2021": (
             ("Een van de vijf maatregelen, tot het maximum", "vijf-boven-maximum", 0),
             ("Wat boven het maximum komt", "vijf-boven-maximum", -1),
             ("Werk voor het PKVW-certificaat", "buiten-de-lijst", 1),
             ("Alles wat niet op de lijst staat", "buiten-de-lijst", 2),
-            ("Een maatregel van voordat uw benoeming vaststond", "voor-benoeming-vast", 1),
-            ("Kosten van toen die u nu pas terugvraagt", "te-laat-gedeclareerd", 0),
+            ("Een maatregel van voordat de benoeming vaststond", "voor-benoeming-vast", 1),
+            ("Kosten van toen, nu pas gevraagd", "te-laat-gedeclareerd", 0),
             ("Een maatregel van voor de dag op het certificaat", "certificaat-na-de-klus", 0),
         ),
     }
 )
 
 
-def kostenfiguur(jaar: str) -> str:
-    """``{{ kostenfiguur 2024 }}``: three piles of costs; the rules decide what lies on which."""
+def kostenfiguur(jaar: str, lezer: str = "") -> str:
+    """``{{ kostenfiguur 2024 }}``, ``{{ kostenfiguur 2024 organisatie }}``: three piles of costs; the rules decide what lies on which."""
     stapels: dict[Drager, list[str]] = {drager: [] for drager in Drager}
     for tekst, naam, regel in _KOSTEN[jaar]:
         _, uitkomst = uitkomst_van(PER_NAAM[naam])
@@ -143,7 +145,7 @@ def kostenfiguur(jaar: str) -> str:
             + element("ul", "".join(element("li", esc(t)) for t in stapels[drager])),
             klasse=f"vw-stapel vw-stapel-{drager.value}",
         )
-        for drager, kop in zip(Drager, _STAPELS[jaar], strict=True)
+        for drager, kop in zip(Drager, _STAPELS[f"{jaar} {lezer}".strip()], strict=True)
     )
     onderschrift = f"Wie betaalt wat volgens {regeling_van(jaar).titel}. De zelfcheck rekent met dezelfde regels."
     return _figuur(element("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")

@@ -130,8 +130,8 @@ def partij(code: str) -> str:
 def tijdlijn() -> str:
     """``{{ tijdlijn }}``: what happened when, with sources."""
     regels = (
-        element("strong", esc(wanneer(m)))
-        + ". "
+        element("strong", esc(f"{wanneer(m)}:"))
+        + " "
         + esc(m.tekst)
         + " "
         + element("span", f"Bron: {_bron(m.bron)}.", klasse="vw-bron")
@@ -514,7 +514,7 @@ def bewaren() -> str:
     def knop(tekst: str, doe: str) -> str:
         return element("p", knop_pagina(tekst, data_vw=doe))
 
-    beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar")
+    beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar-site")
     gewoon = "Met internet werkt alles gewoon."
     hoever = element("progress", "", aria_label="Bewaard", max="1", value="0")
     teksten = {
@@ -530,11 +530,11 @@ def bewaren() -> str:
             "p",
             f"Deze site werkt nu ook zonder internet. Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}.",
         )
-        + knop("Haal de bewaarde site weg", "haal-weg"),
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
         "vol": element("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
-        + knop("Probeer het opnieuw", "bewaar"),
+        + knop("Probeer het opnieuw", "bewaar-site"),
         "mislukt": element("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
-        + knop("Probeer het opnieuw", "bewaar"),
+        + knop("Probeer het opnieuw", "bewaar-site"),
         "kan-niet": element(
             "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
         ),
@@ -545,8 +545,7 @@ def bewaren() -> str:
     }
     plek = element("div", "", data_vw="stand", tabindex="-1")
     sjablonen = "".join(element("template", tekst, id=f"vw-bewaren-{naam}") for naam, tekst in teksten.items())
-    # Without the script there is nothing to show.
-    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier", hidden=True) + sjablonen
+    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier") + sjablonen
 
 
 def nieuwere_versie() -> str:

@@ -108,7 +108,7 @@ def test_a_workflow_has_least_permissions_and_pinned_actions(file: Path) -> None
     assert workflow["concurrency"]
     for job in workflow["jobs"].values():
         assert job["permissions"]
-        assert job["timeout-minutes"] <= 30
+        assert job["timeout-minutes"] <= 60
         assert "latest" not in job["runs-on"]
         for step in job["steps"]:
             if "uses" in step:

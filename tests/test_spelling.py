@@ -89,6 +89,9 @@ def known(word: str) -> bool:
     word = word.replace("’", "'")
     if own_words() & {word, word.lower()} or dictionary().lookup(word):
         return True
+    # A month has a capital at the beginning of a sentence only, which the dictionary cannot see.
+    if word.istitle() and dictionary().lookup(word.lower()):
+        return True
     parts = word.split("-")
     return len(parts) > 1 and all(map(known, parts))
 

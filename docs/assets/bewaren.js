@@ -28,7 +28,6 @@ function show(state) {
   const place = block?.querySelector("[data-vw=stand]");
   if (!block || !place || block.dataset.stand === state) return;
   block.dataset.stand = state;
-  block.hidden = false;
   put(place, document.getElementById(`vw-bewaren-${state}`));
 }
 
@@ -110,8 +109,8 @@ function reload() {
 
 /** @type {Record<string, () => void>} */
 const actions = {
-  bewaar: () => keep(true),
-  "haal-weg": remove,
+  "bewaar-site": () => keep(true),
+  "haal-site-weg": remove,
   herlaad: reload,
   later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
 };

@@ -147,7 +147,10 @@ def test_print_from_a_dark_screen_is_dark_on_white(chromium: Any, address: str) 
         page.goto(address + name)
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         page.emulate_media(media="print")
-        page.wait_for_timeout(300)  # the theme fades from one to the other
+        # The theme fades from one colour to the other.
+        page.evaluate(
+            "() => { getComputedStyle(document.body).color; document.getAnimations().forEach((a) => a.finish()) }"
+        )
         light = page.evaluate(
             """() => [...document.querySelectorAll("article :is(p, li, td, th, h1, h2, h3, a, strong, span, text)")]
               .filter((e) => e.checkVisibility() && e.textContent.trim())

@@ -49,7 +49,8 @@ def answer(url: str, **headers: str) -> Any:
     [
         ("index.html", "text/html; charset=utf-8"),
         ("assets/zelfcheck.js", "text/javascript; charset=utf-8"),
-        ("assets/engine/*/*.wasm", "application/wasm"),
+        ("assets/engine/*/pyodide.asm.wasm", "application/wasm"),
+        ("site.webmanifest", "application/manifest+json"),
         ("assets/icons/favicon.svg", "image/svg+xml"),
         ("assets/icons/social-card.png", "image/png"),
         ("data/v1/regels.json", "application/json"),
@@ -129,7 +130,7 @@ def test_after_half_a_year_every_page_says_that_the_law_was_not_checked(
     on(page, day)
     for name in ("", "begrippen/", "voor-organisaties/betalen/", "zelfcheck/"):
         page.goto(address + name)
-        notice = page.locator("article > .vw-oud")
+        notice = page.locator("article > [data-vw-vanaf]")
         notice.wait_for(state="visible" if shown else "hidden")
         assert notice.count() == 1
 
