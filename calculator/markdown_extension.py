@@ -29,10 +29,10 @@ from calculator import (
     woorden,
 )
 from calculator.bedrag import toon
-from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.feiten import PER_NAAM as PER_NAAM_FEIT
+from calculator.getallen import PKVW_JAREN
 from calculator.model import Bestuurslaag, Bron
 from calculator.open_punten import ALLE as OPEN_PUNTEN
 from calculator.partijen import ORGANISATIE
