@@ -282,7 +282,7 @@ REGELING = Regeling(
         Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),
         Stap(
             BESTUURDER,
-            "bestelt zelf niets voordat is afgesproken wie bestelt en wie betaalt",
+            "bestelt pas iets als is afgesproken wie bestelt en wie betaalt",
             lid_2024("1", zekerheid=Zekerheid.AFGELEID),
         ),
     ),

@@ -388,7 +388,14 @@ def _aandacht(uitkomsten: Sequence[Uitkomst]) -> Iterator[str]:
             yield f"{element('strong', esc(punt.kop))} {esc(punt.tekst)} {hint}"
 
 
+#: Beyond this a browser would try other answers for longer than a visitor waits.
+_WAT_ALS_TOT = 25
+
+
 def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
+    if len(geval.maatregelen) > _WAT_ALS_TOT:
+        tekst = f"Bij meer dan {_WAT_ALS_TOT} maatregelen zoeken wij niet uit wat één ander antwoord verandert."
+        return element("h3", "Wat als?") + element("p", tekst)
     gevonden = wendingen(geval, uitkomst)
     # Another office is another case, not something to change.
     gevonden, anders = tuple(w for w in gevonden if w.feit.naam != "ambt"), gevonden

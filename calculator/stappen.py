@@ -48,7 +48,9 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
         return
     for toetsing in relevant(uitkomst):
         yield from _uit_toetsing(toetsing)
-    yield from regeling.slotstappen
+    # What is lent is not provided under an advice: those steps would say the opposite.
+    if kern.vorm != "bruikleen":
+        yield from regeling.slotstappen
     if kern.minimaal < JA:
         yield from regeling.anders_mogelijk
 

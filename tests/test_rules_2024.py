@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calculator import regeling_2024 as regime
+from calculator.contract import beoordeel
 from calculator.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde
 from calculator.open_punten import (
     OPNIEUW_NA_VERHUIZING,
@@ -16,6 +17,7 @@ from calculator.open_punten import (
     WOONPLEK,
     ZELF_AANGESCHAFT,
 )
+from calculator.voorbeelden import PER_NAAM
 
 Ends = tuple[Oordeel, Oordeel]
 YES, NO, NOT_YET, MAY, SILENT = (JA, JA), (NEE, NEE), (NOG_NIET, NOG_NIET), (KAN, KAN), (NEE, JA)
@@ -291,3 +293,11 @@ def test_every_rule_is_tested_here() -> None:
     }  # fmt: skip
     rules = regime.REGELING.voorwaarden + regime.REGELING.maatregel_voorwaarden
     assert {rule.naam for rule in rules} == named
+
+
+def test_who_is_lent_a_measure_is_not_told_that_it_is_provided() -> None:
+    said = [
+        step["wat"]
+        for step in beoordeel({"feiten": dict(PER_NAAM["bruikleen"].feiten)})["uitkomsten"][0]["vervolgstappen"]
+    ]
+    assert [step.wat for step in regime.REGELING.anders_mogelijk] == said
