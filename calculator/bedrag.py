@@ -23,6 +23,12 @@ def toon(cents: int) -> str:
     return f"€\u00a0{teken}{heel},{rest:02d}" if rest else f"€\u00a0{teken}{heel}"
 
 
+def miljoen(cents: int) -> str:
+    """Write an amount in cents in millions of euros: ``€ 2,5 miljoen``."""
+    heel, rest = divmod(cents, 100_000_000)
+    return f"€\u00a0{heel}" + (f",{rest // 10_000_000}" if rest else "") + " miljoen"
+
+
 def lees(tekst: str) -> int:
     """Read an amount as people write it and return cents.
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from calculator import regeling_2021
-from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import (
     CCV_ADVIES,
     CIRCULAIRE_2019,
@@ -18,6 +17,7 @@ from calculator.bronnen import (
     lid_2024,
 )
 from calculator.bronnen import besluit as artikel_besluit
+from calculator.getallen import PKVW_JAREN
 from calculator.model import Bron, Zekerheid
 
 

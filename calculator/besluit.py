@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from calculator import datum
 from calculator.feiten import LAAG
+from calculator.getallen import PKVW_JAREN
 from calculator.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
 from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 
@@ -68,16 +69,13 @@ def verhuisd_tijdens_ambt(woonadres_sinds: date | None, ambt_vanaf: date | None)
 
 
 def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
-    """True when a certificate exists and its ten years, counted from the day of issue, are not over."""
+    """True when a certificate exists and its years, counted from the day of issue, are not over."""
     return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)
 
 
-#: How long a certificate is valid, in years (Politiekeurmerk Veilig Wonen, veelgestelde vragen; secondary).
-PKVW_JAREN = 10
-
 ZONDER_CERTIFICAAT = MappingProxyType(
     {
-        "geldig": "Het certificaat is ouder dan tien jaar en dus niet meer geldig.",
+        "geldig": f"Het certificaat is ouder dan {PKVW_JAREN} jaar en dus niet meer geldig.",
         "verlopen": "Het certificaat is verlopen.",
         "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
         "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",

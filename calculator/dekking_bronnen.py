@@ -6,8 +6,9 @@ The words are our own; the documents themselves are in calculator.bronnen (CCV_2
 from dataclasses import dataclass
 
 from calculator import datum, regeling_2021, regeling_2024
-from calculator.bedrag import toon
-from calculator.weetjes import BIJDRAGE_NU, DAGEN, miljoen
+from calculator.bedrag import miljoen, toon
+from calculator.getallen import BIJDRAGE_NU
+from calculator.weetjes import DAGEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the rules say something else, so a myth cannot outlive a change of the law.
 from dataclasses import dataclass
 
 from calculator.bronnen import CCV_2021, NOTA_2026, besluit, lid_2021, lid_2024
+from calculator.getallen import PKVW_JAREN
 from calculator.model import Bron
 
 
@@ -118,7 +119,7 @@ BEWERINGEN: tuple[Bewering, ...] = (
         "certificaat-blijft",
         "Een PKVW-certificaat blijft altijd geldig.",
         False,
-        "Een certificaat is tien jaar geldig. Daarna keurt een bedrijf de woning opnieuw.",
+        f"Een certificaat is {PKVW_JAREN} jaar geldig. Daarna keurt een bedrijf de woning opnieuw.",
         "certificaat-verlopen",
         "nog_niet",
         lid_2024("5", "b"),

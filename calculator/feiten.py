@@ -10,6 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from calculator.getallen import PKVW_JAREN
 from calculator.model import ONBEKEND, Bestuurslaag, Partij
 from calculator.partijen import (
     BEVEILIGINGSAUTORITEIT,
@@ -322,7 +323,7 @@ FEITEN: tuple[Feit, ...] = (
         Soort.DATUM,
         "de dag waarop het certificaat is afgegeven",
         vraag="Op welke dag is het PKVW-certificaat afgegeven?",
-        waarom="Een certificaat is tien jaar geldig. In de oude regeling telt ook of het er op tijd was.",
+        waarom=f"Een certificaat is {PKVW_JAREN} jaar geldig. In de oude regeling telt ook of het er op tijd was.",
         hint="De dag staat op het certificaat.",
         wie=(CCV, PKVW_BEDRIJF),
         weet_niet="U ziet wat er in elk geval geldt. Een kwijtgeraakt certificaat kunt u opnieuw opvragen.",

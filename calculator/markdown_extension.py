@@ -27,9 +27,9 @@ from calculator import (
 )
 from calculator.bedrag import toon
 from calculator.beoordeling import beoordeel
-from calculator.besluit import PKVW_JAREN
 from calculator.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, besluit, lid_2021, lid_2024
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
+from calculator.getallen import PKVW_JAREN
 from calculator.invoer import lees_geval
 from calculator.model import Bestuurslaag, Bron, Regeling, Uitkomst
 from calculator.open_punten import ALLE as OPEN_PUNTEN

@@ -4,6 +4,9 @@ The published list "wat de regeling niet regelt" is made from these values; the 
 Source: the legal research behind the project, section on open questions (O1-O33).
 """
 
+from calculator import datum
+from calculator.bedrag import miljoen, toon
+from calculator.getallen import BIJDRAGE_NU, BIJDRAGE_OUD, EERSTE_DAG_2021, MAXIMUM_2021, MAXIMUM_IN_BERICHT
 from calculator.model import OpenPunt, Partij
 from calculator.partijen import (
     BZK,
@@ -84,9 +87,9 @@ TERMIJN_DECLAREREN = _punt(
 )
 EERSTE_DAG = _punt(
     "O9",
-    "Waarom telt een maatregel vanaf 8 oktober 2020?",
+    f"Waarom telt een maatregel vanaf {datum.toon(EERSTE_DAG_2021)}?",
     "Dat was de dag van publicatie; het CCV noemt die dag. De bepaling zelf is niet gezien.",
-    "Wij gebruiken 8 oktober 2020 en zeggen erbij dat de bron het CCV is.",
+    f"Wij gebruiken {datum.toon(EERSTE_DAG_2021)} en zeggen erbij dat de bron het CCV is.",
     ORGANISATIE,
 )
 ZELF_AANGESCHAFT = _punt(
@@ -201,15 +204,16 @@ PKVW_VERKLARING = _punt(
 )
 BEDRAG_2400_OF_2500 = _punt(
     "O25",
-    "Was het maximum € 2.400 of € 2.500?",
-    "De wet zei € 2.400. Een nieuwsbericht van 14 maart 2023 noemt € 2.500; dat klopt niet met de tekst.",
-    "€ 2.400, inclusief btw.",
+    f"Was het maximum {toon(MAXIMUM_2021)} of {toon(MAXIMUM_IN_BERICHT)}?",
+    f"De wet zei {toon(MAXIMUM_2021)}. Een nieuwsbericht van 14 maart 2023 noemt {toon(MAXIMUM_IN_BERICHT)}; "
+    "dat klopt niet met de tekst.",
+    f"{toon(MAXIMUM_2021)}, inclusief btw.",
     ORGANISATIE,
 )
 BIJDRAGE_BZK = _punt(
     "O26",
     "Hoeveel geeft BZK aan gemeenten en provincies?",
-    "Oudere pagina’s noemen € 2,5 miljoen per jaar, de nota van 1 mei 2026 noemt structureel € 3 miljoen. "
+    f"Oudere pagina’s noemen {miljoen(BIJDRAGE_OUD)} per jaar, de nota van 1 mei 2026 noemt structureel {miljoen(BIJDRAGE_NU)}. "
     "Een begrotingstabel uit 2024 is leeg voor 2027 en 2028.",
     "Wij noemen beide bedragen met hun datum.",
     BZK,

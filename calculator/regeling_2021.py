@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from calculator import bedrag as geld
-from calculator import besluit, datum
+from calculator import besluit, datum, getallen, regeling_2024
 from calculator.bronnen import (
     CCV_2021,
     PKVW_BEHALEN,
@@ -46,14 +46,12 @@ from calculator.open_punten import (
 )
 from calculator.partijen import BESTUURDER, CCV, FIRMA, ORGANISATIE, PKVW_BEDRIJF
 
-#: "ten hoogste € 2.400,- inclusief btw" (lid 1); in cents, per woonadres.
-MAXIMUM = 240_000
-#: First day on which a realised measure counts: publication in the Staatscourant (CCV; secondary).
-EERSTE_DAG = date(2020, 10, 8)
+MAXIMUM = getallen.MAXIMUM_2021
+EERSTE_DAG = getallen.EERSTE_DAG_2021
 #: The text came into force (CCV, Weerbaar Bestuur; secondary).
 IN_WERKING = date(2021, 1, 1)
-#: Last day of the regime (Weerbaar Bestuur; secondary).
-LAATSTE_DAG = date(2023, 12, 31)
+#: It holds until the next regime begins (Weerbaar Bestuur names the same last day; secondary).
+LAATSTE_DAG = regeling_2024.EERSTE_DAG - datum.EEN_DAG
 #: The closed list of five (CCV, Weerbaar Bestuur; secondary: this lid was not seen).
 BASISMAATREGELEN = ("brievenbus", "ruiten", "deurspion_of_video_intercom", "basisinstallatie", "kluis")
 

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from calculator import datum, regeling_2021, regeling_2024
-from calculator.bedrag import toon
+from calculator.bedrag import miljoen, toon
 from calculator.bronnen import (
     BEGROTING_2024,
     CCV_2021,
@@ -33,6 +33,7 @@ from calculator.bronnen import (
     WEERBAAR_OUD,
     lid_2024,
 )
+from calculator.getallen import BIJDRAGE_NU, BIJDRAGE_OUD
 from calculator.model import Bron, Zekerheid
 
 
@@ -56,14 +57,7 @@ class Moment:
     wanneer: str = ""
 
 
-def miljoen(cents: int) -> str:
-    """An amount in cents in millions of euros: ``€ 2,5 miljoen``."""
-    heel, rest = divmod(cents, 100_000_000)
-    return f"€\u00a0{heel}" + (f",{rest // 10_000_000}" if rest else "") + " miljoen"
-
-
-#: What BZK gave or gives in a year, in cents, and the number of organisations it was spread over (general knowledge).
-BIJDRAGE_OUD, BIJDRAGE_NU = 250_000_000, 300_000_000
+#: The number of organisations that the money was spread over (general knowledge).
 GEMEENTEN, PROVINCIES = 342, 12
 
 

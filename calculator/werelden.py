@@ -6,9 +6,9 @@ from itertools import chain, product
 from typing import Any
 
 from calculator.bedrag import HOOGSTE_BEDRAG
-from calculator.besluit import PKVW_JAREN
 from calculator.datum import EEN_DAG, LAATSTE, VROEGSTE, jaren_later
 from calculator.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.getallen import PKVW_JAREN
 from calculator.regelingen import EERSTE_PEILDATUM, REGELINGEN
 from calculator.tegenspraak import tegenspraken, tegenspraken_maatregel
 
