@@ -4,9 +4,9 @@ A condition on an unknown fact is tried for every value the fact could have; it 
 becomes. Conditions combine by minimum, the measures of a regime by maximum; amounts follow from the ends.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from calculator.bedrag import HOOGSTE_BEDRAG
 from calculator.model import (
@@ -26,10 +26,12 @@ from calculator.model import (
     Voorwaarde,
 )
 from calculator.regelingen import regelingen_voor, verdeel
-from calculator.werelden import Waarden, werelden
+from calculator.werelden import Waarden, mogelijke_waarden, werelden
+
+Grenzen = tuple[Oordeel, Oordeel]
 
 #: Facts of a measure on which several of its conditions hang together.
-_GEDEELD = ("uitgevoerd_op", "bruikleen")
+_GEDEELD = ("bruikleen", "uitgevoerd_op")
 
 #: The rank of the forms in which measures are given, when judgements are equal.
 _VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding")
@@ -45,27 +47,26 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
         stappen = () if b.minimaal == JA else voorwaarde.stappen if b.stappen is None else b.stappen
         return Toetsing(voorwaarde, b.minimaal, b.maximaal, b.uitleg, b.punt, (), maatregel, stappen)
     namen = [naam for naam in voorwaarde.feiten if naam in onbekend]
-    bevindingen = [(w, voorwaarde.op({**waarden, **w})) for w in werelden(namen, waarden, voorwaarde.feiten)]
-    minimaal, maximaal = _hull(b for _, b in bevindingen)
-    drempels = tuple((n, d) for n in namen if (d := _drempel(n, bevindingen)) is not None)
+    bekend = {naam: waarden[naam] for naam in voorwaarde.feiten}
+    bevindingen = [
+        (tuple([wereld[naam] for naam in namen]), voorwaarde.op({**bekend, **wereld}))
+        for wereld in werelden(namen, waarden, voorwaarde.feiten)
+    ]
+    minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
+    drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
     gelijk = len({(b.uitleg, b.punt) for _, b in bevindingen}) == 1
     uitleg, punt = (bevindingen[0][1].uitleg, bevindingen[0][1].punt) if gelijk else ("", None)
     stappen = () if minimaal == JA or drempels else voorwaarde.stappen
     return Toetsing(voorwaarde, minimaal, maximaal, uitleg, punt, drempels, maatregel, stappen)
 
 
-def _drempel(naam: str, bevindingen: Sequence[tuple[Mapping[str, Any], Bevinding]]) -> Oordeel | None:
-    """The lowest judgement between which and a higher one this fact decides, all else equal; None: it makes no difference."""
-    per_rest: dict[tuple[Any, ...], set[tuple[Oordeel, Oordeel]]] = {}
+def _drempel(plaats: int, bevindingen: Sequence[tuple[tuple[Any, ...], Bevinding]]) -> Oordeel | None:
+    """The lowest judgement between which and a higher one the fact in this place decides, all else equal; None: none."""
+    per_rest: dict[tuple[Any, ...], set[Grenzen]] = {}
     for wereld, bevinding in bevindingen:
-        rest = tuple([waarde for ander, waarde in wereld.items() if ander != naam])
+        rest = wereld[:plaats] + wereld[plaats + 1 :]
         per_rest.setdefault(rest, set()).add((bevinding.minimaal, bevinding.maximaal))
     return min((min(min(paar) for paar in groep) for groep in per_rest.values() if len(groep) > 1), default=None)
-
-
-def _hull(bevindingen: Iterable[Bevinding]) -> tuple[Oordeel, Oordeel]:
-    lijst = list(bevindingen)
-    return min(b.minimaal for b in lijst), max(b.maximaal for b in lijst)
 
 
 # --- one measure -------------------------------------------------------------------------------------------------
@@ -81,25 +82,65 @@ def toetsingen_van(regeling: Regeling, waarden: Waarden) -> tuple[Toetsing, ...]
     return tuple([toets(v, waarden, onbekend) for v in regeling.voorwaarden])
 
 
-def _grenzen(toetsingen: Sequence[Toetsing], bruikleen: bool) -> tuple[Oordeel, Oordeel]:
-    """The judgement on one measure: the minimum of its conditions; a loan sets some of them aside (2024, lid 7)."""
-    tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen] if bruikleen else toetsingen
-    return min([t.minimaal for t in tellend]), min([t.maximaal for t in tellend])
-
-
-def _grenzen_gesplitst(
-    regeling: Regeling, vast: tuple[Toetsing, ...], feiten: Waarden, maatregel: Waarden
-) -> tuple[Oordeel, Oordeel]:
-    """The same when the day or the loan is unknown: several conditions hang on it, so it is tried as a whole."""
+def grenzen(voorwaarde: Voorwaarde, waarden: Waarden) -> Grenzen:
+    """Only the two ends of a condition: looking stops as soon as they cannot get wider."""
+    onbekend = [naam for naam in voorwaarde.feiten if waarden[naam] is ONBEKEND]
+    if not onbekend:
+        bevinding = voorwaarde.op(waarden)
+        return bevinding.minimaal, bevinding.maximaal
+    bekend = {naam: waarden[naam] for naam in voorwaarde.feiten}
     laag, hoog = JA, NEE
-    for wereld in werelden([n for n in _GEDEELD if maatregel[n] is ONBEKEND], {**feiten, **maatregel}, None):
-        anders = {**maatregel, **wereld}
-        minimaal = maximaal = NEE  # on a day of another regime this one gives nothing
-        if regeling in regelingen_voor(anders["uitgevoerd_op"], feiten["peildatum"]):
-            minimaal, maximaal = _grenzen(vast + _eigen(regeling, feiten, anders, None), anders["bruikleen"])
-        laag, hoog = min(laag, minimaal), max(hoog, maximaal)
+    for wereld in werelden(onbekend, waarden, voorwaarde.feiten):
+        bevinding = voorwaarde.op({**bekend, **wereld})
+        laag, hoog = min(laag, bevinding.minimaal), max(hoog, bevinding.maximaal)
         if laag == NEE and hoog == JA:
             break
+    return laag, hoog
+
+
+class Basis(NamedTuple):
+    """The minimum of the conditions that concern the case as a whole; a loan sets some of them aside (2024, lid 7)."""
+
+    alle: Grenzen
+    bij_bruikleen: Grenzen
+
+
+def _minimum(delen: Iterable[tuple[Voorwaarde, Oordeel, Oordeel]]) -> Basis:
+    laag, hoog, lening_laag, lening_hoog = JA, JA, JA, JA
+    for voorwaarde, minimaal, maximaal in delen:
+        laag, hoog = min(laag, minimaal), min(hoog, maximaal)
+        if voorwaarde.ook_bij_bruikleen:
+            lening_laag, lening_hoog = min(lening_laag, minimaal), min(lening_hoog, maximaal)
+    return Basis((laag, hoog), (lening_laag, lening_hoog))
+
+
+def basis_van(regeling: Regeling, feiten: Waarden) -> Basis:
+    """What the case as a whole allows, without reasons."""
+    return _minimum((v, *grenzen(v, feiten)) for v in regeling.voorwaarden)
+
+
+def _grenzen_maatregel(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Grenzen:
+    """The judgement on one measure: the minimum of its conditions and of those of the case.
+
+    When the day or the loan is unknown, several conditions hang on it together; then each possibility is tried as a whole.
+    """
+    waarden = {**feiten, **maatregel}
+    gedeeld = [naam for naam in _GEDEELD if maatregel[naam] is ONBEKEND]
+    apart = [v for v in regeling.maatregel_voorwaarden if not set(v.feiten).isdisjoint(gedeeld)]
+    eigen = _minimum((v, *grenzen(v, waarden)) for v in regeling.maatregel_voorwaarden if v not in apart)
+    laag, hoog = JA, NEE
+    for wereld in werelden(gedeeld, waarden, None):
+        anders = {**waarden, **wereld}
+        welk = 1 if anders["bruikleen"] else 0
+        minimaal, maximaal = NEE, NEE  # on a day of another regime this one gives nothing
+        if regeling in regelingen_voor(anders["uitgevoerd_op"], feiten["peildatum"]):
+            minimaal, maximaal = map(min, basis[welk], eigen[welk])
+            for voorwaarde in apart:
+                if laag == NEE and maximaal <= hoog:
+                    break  # whatever else holds in this world, it shows nothing new
+                if voorwaarde.ook_bij_bruikleen or not welk:
+                    minimaal, maximaal = map(min, (minimaal, maximaal), grenzen(voorwaarde, anders))
+        laag, hoog = min(laag, minimaal), max(hoog, maximaal)
     return laag, hoog
 
 
@@ -110,13 +151,19 @@ def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oord
         return Drager.ORGANISATIE
     if hoog == NEE:
         geleverd = maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
-        teruggave = regeling.maximum is None and geleverd and feiten["benoeming_niet_doorgegaan"] is not False
+        afgeketst = geleverd and True in _mogelijk("benoeming_niet_doorgegaan", feiten)
+        teruggave = regeling.maximum is None and afgeketst
         # A measure of unknown day may fall under another regime: what it costs here is then not certain.
         elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
         return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave or elders else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):
         return Drager.ORGANISATIE
     return Drager.NAVRAGEN
+
+
+def _mogelijk(naam: str, feiten: Waarden) -> Sequence[Any]:
+    """What a fact of the case can be: what it is, or every value that contradicts nothing."""
+    return mogelijke_waarden(naam, feiten) if feiten[naam] is ONBEKEND else (feiten[naam],)
 
 
 def _deel(regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden) -> Deel:
@@ -143,12 +190,17 @@ def _deel(regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, 
 
 def _ruimte(regeling: Regeling, feiten: Waarden) -> Bereik:
     """What is left of the maximum of this woonadres, in cents; unknown facts open it."""
-    regel = regeling.ruimte
+    regel, maximum = regeling.ruimte, regeling.maximum
     assert regel is not None
+    assert maximum is not None
     namen = regel.__code__.co_varnames[: regel.__code__.co_argcount]
-    onbekend = [naam for naam in namen if feiten[naam] is ONBEKEND]
-    alle = [regel(*({**feiten, **wereld}[naam] for naam in namen)) for wereld in werelden(onbekend, feiten, namen)]
-    return Bereik(min(r.minimaal for r in alle), max(r.maximaal for r in alle))
+    minimaal, maximaal = maximum, 0
+    for wereld in werelden([naam for naam in namen if feiten[naam] is ONBEKEND], feiten, namen):
+        ruimte = regel(*[wereld[naam] if naam in wereld else feiten[naam] for naam in namen])
+        minimaal, maximaal = min(minimaal, ruimte.minimaal), max(maximaal, ruimte.maximaal)
+        if minimaal == 0 and maximaal == maximum:
+            break
+    return Bereik(minimaal, maximaal)
 
 
 def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
@@ -181,10 +233,16 @@ def een_maatregel(
     """The conditions that concern one measure, applied, and what it contributes. ``vast``: those of the case."""
     eigen = _eigen(regeling, feiten, maatregel, index)
     if any(maatregel[naam] is ONBEKEND for naam in _GEDEELD):
-        laag, hoog = _grenzen_gesplitst(regeling, vast, feiten, maatregel)
-    else:
-        laag, hoog = _grenzen(vast + eigen, maatregel["bruikleen"])
+        basis = _minimum((t.voorwaarde, t.minimaal, t.maximaal) for t in vast)
+        return eigen, deel_van(regeling, basis, feiten, maatregel)
+    tellend = [t for t in (*vast, *eigen) if t.voorwaarde.ook_bij_bruikleen or not maatregel["bruikleen"]]
+    laag, hoog = min([t.minimaal for t in tellend]), min([t.maximaal for t in tellend])
     return eigen, _deel(regeling, laag, hoog, maatregel, feiten)
+
+
+def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
+    """What one measure contributes, without reasons."""
+    return _deel(regeling, *_grenzen_maatregel(regeling, basis, feiten, maatregel), maatregel, feiten)
 
 
 def _eigen(regeling: Regeling, feiten: Waarden, maatregel: Waarden, index: int | None) -> tuple[Toetsing, ...]:
@@ -197,10 +255,8 @@ def kernen(geval: Geval) -> tuple[tuple[str, Kern], ...]:
     """Only what an answer can change, per regime: the quick way to compare two cases."""
     uit = []
     for regeling, indexen in verdeel(geval):
-        vast = toetsingen_van(regeling, geval.feiten)
-        delen = [
-            een_maatregel(regeling, vast, geval.feiten, m, i)[1] for i, m in maatregelen_van(geval, regeling, indexen)
-        ]
+        basis = basis_van(regeling, geval.feiten)
+        delen = [deel_van(regeling, basis, geval.feiten, m) for _, m in maatregelen_van(geval, regeling, indexen)]
         uit.append((regeling.jaar, kern_van(regeling, geval.feiten, reduce(Deel.plus, delen))))
     return tuple(uit)
 

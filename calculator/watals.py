@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from calculator import bedrag, datum
 from calculator.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort, feit_van_pad, pad
-from calculator.model import ONBEKEND, Geval, Kern, Oordeel, Uitkomst
-from calculator.oordelen import kernen
+from calculator.model import ONBEKEND, Geval, Kern, Oordeel, PerMaatregel, Uitkomst
+from calculator.oordelen import basis_van, deel_van, kernen
 from calculator.werelden import mogelijke_waarden
 
 #: Facts that are the question itself, or that nobody would call an answer to change.
@@ -104,16 +104,31 @@ def gevolgen(geval: Geval, uitkomst: Uitkomst) -> tuple[Gevolg, ...]:
     uit = []
     for waar in uitkomst.ontbreekt:
         feit, index = feit_van_pad(waar)
-        if feit.soort not in (Soort.KEUZE, Soort.JA_NEE):
-            uit.append(Gevolg(feit, index, ()))
-            continue
         antwoorden = []
-        for waarde in mogelijke_waarden(feit.naam, _waarden(geval, feit.naam, index)):
-            kern = _kern(met(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
-            if kern:
-                antwoorden.append((feit.label(waarde), kern.minimaal, kern.maximaal))
+        for waarde in _antwoorden(geval, feit, index):
+            delen = [*_grenzen(met(geval, feit.naam, index, waarde), uitkomst, index)]
+            antwoorden.append((feit.label(waarde), max(d.minimaal for d in delen), max(d.maximaal for d in delen)))
         uit.append(Gevolg(feit, index, tuple(antwoorden)))
     return tuple(uit)
+
+
+def _antwoorden(geval: Geval, feit: Feit, index: int | None) -> tuple[Any, ...]:
+    if feit.soort not in (Soort.KEUZE, Soort.JA_NEE):
+        return ()
+    return mogelijke_waarden(feit.naam, _waarden(geval, feit.naam, index))
+
+
+def _grenzen(geval: Geval, uitkomst: Uitkomst, index: int | None) -> Iterator[PerMaatregel]:
+    """The judgement on each measure of an outcome, once the facts of the case (or of one measure) have changed."""
+    regeling = uitkomst.regeling
+    basis = basis_van(regeling, geval.feiten)
+    for rij in uitkomst.per_maatregel:
+        if index in (None, rij.maatregel):
+            maatregel = regeling.voorbeeld if rij.maatregel is None else geval.maatregelen[rij.maatregel]
+            deel = deel_van(regeling, basis, geval.feiten, maatregel)
+            yield rij._replace(minimaal=deel.minimaal, maximaal=Oordeel(deel.top[0]))
+        else:
+            yield rij
 
 
 def toon_waarde(feit: Feit, waarde: Any) -> str:

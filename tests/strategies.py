@@ -74,10 +74,8 @@ def values_of(fact: Feit, near: Mapping[str, Any]) -> list[Any]:
     known = {day(d, n) for d in days for n in (-1, 0, 1)}
     known |= {day(years(d, n), m) for d in days for n in (-10, 10) if 1950 < int(d[:4]) < 2050 for m in (-1, 0, 1)}
     known |= {"1940-01-01", "2015-06-30", "2023-06-01", "2025-06-01"}
-    if (
-        fact.naam == "uitgevoerd_op"
-    ):  # who does not know the day of what is done, or still to come: no later day is fixed
-        known = {d for d in known if d <= near["peildatum"]}
+    if fact.naam == "uitgevoerd_op":  # nobody plans for a regime that has yet to begin
+        known = {d for d in known if not any(near["peildatum"] < border <= d for border in BORDERS[2:])}
     return [... if fact.afwezig is None else "1940-01-01", *sorted(known)]
 
 

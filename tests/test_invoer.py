@@ -127,7 +127,7 @@ CONTRADICTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("pkvw_afgegeven_op", "peildatum", with_facts(pkvw_afgegeven_op="2022-10-02")),
     ("pkvw_afgegeven_op", "pkvw", with_facts(pkvw="geen")),
     ("pkvw_afgegeven_op", "pkvw", with_facts(pkvw="niveau_zonder_certificaat")),
-    ("woonadres_sinds", "peildatum", with_facts(woonadres_sinds="2022-10-02")),
+    ("woonadres_sinds", "woning_is_woonadres", with_facts(woonadres_sinds="2022-10-02")),
     ("bruikleen", "zelf_aangeschaft", with_measure(bruikleen=True, zelf_aangeschaft=True)),
     ("ambt_tot_en_met", "benoeming_vast_op", with_facts(ambt_vanaf=None, ambt_tot_en_met="2022-05-31")),
 ]  # fmt: skip
