@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-thorough test-chromium test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
+.PHONY: serve build test test-thorough test-chromium test-files test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
@@ -31,11 +31,16 @@ site/bom.cdx.json: $(SITE_DEPS) $(SOURCES) .cache/address
 
 # Two at a time, the longest first: each uses one core.
 test: build .venv/test.stamp .cache/pyodide-packages/.stamp
-	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-firefox test-pyodide test-units
+	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-files test-firefox test-pyodide test-units
 
 # The built site in a browser; what needs no browser in particular runs with the first.
+FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes snapshot stillness weight)
 test-chromium: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox"
+	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES))
+
+# The built site as files and as a weight, and the engine in Node.
+test-files: build .venv/test.stamp
+	$(BIN)/python -m pytest $(FILES) -m "not thorough" -k "not firefox"
 
 test-firefox: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -m "not thorough" -k firefox

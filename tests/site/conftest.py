@@ -14,6 +14,15 @@ from scripts.paths import SITE
 from scripts.serve import make_server
 from tests.site.host import Host, hosting
 
+#: What Chromium shows in every run, Firefox shows in the thorough one.
+LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "firefox" in item.name and item.path.stem in LATER_IN_FIREFOX:
+            item.add_marker(pytest.mark.thorough)
+
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:

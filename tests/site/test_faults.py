@@ -423,6 +423,7 @@ def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -
     goes_on(page, first)
 
 
+@pytest.mark.thorough
 def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_path: Path) -> None:
     open_page(page, host)
     walk(page, NEW, until="ambt_vanaf")

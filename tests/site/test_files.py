@@ -109,6 +109,7 @@ def test_no_file_tells_where_it_was_made() -> None:
 # --- the same bytes, at any address ------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = files(SITE), files(built_elsewhere(tmp_path, host.address(SITE)))
     assert sorted(one) == sorted(two)

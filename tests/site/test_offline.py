@@ -89,6 +89,7 @@ def test_second_visit_asks_for_nothing_but_the_update_check(page: Any, host: Hos
     assert set(host.asked) <= UPDATE
 
 
+@pytest.mark.thorough
 def test_browser_in_which_the_snapshot_does_not_start_keeps_the_whole_runtime(
     page: Any, host: Host, tmp_path: Path
 ) -> None:
@@ -292,6 +293,7 @@ def test_newer_version_waits_and_never_mixes(page: Any, context: Any, host: Host
     assert len(kept(page)) == 1
 
 
+@pytest.mark.thorough
 def test_newer_version_comes_by_itself_at_a_next_visit(
     context: Any, page: Any, host: Host, versions: list[Path]
 ) -> None:
