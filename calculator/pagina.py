@@ -525,7 +525,7 @@ def bewaren() -> str:
         )
         + beschikbaar,
         "bezig": element("p", "De site wordt op dit apparaat bewaard. U kunt gewoon verder.")
-        + element("p", f"{hoever} {element('span', '', data_vw='megabytes')} MB", aria_live="off"),
+        + element("p", f"{hoever} {element('span', '0', data_vw='megabytes')} MB", aria_live="off"),
         "klaar": element(
             "p",
             f"Deze site werkt nu ook zonder internet. Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}.",
