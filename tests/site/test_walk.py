@@ -83,9 +83,8 @@ def test_walk_to_an_outcome(page: Any, address: str, answers: Answers, year: str
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-def test_change_an_answer_and_start_again(chromium_page: Any, address: str) -> None:
-    page = chromium_page
-    start(page, address)
+def change_and_start_again(page: Any) -> None:
+    """From the first question: another office at the check page, the outcome, and all anew."""
     walk(page, OLD, until="controle")
     forward(page, "wijzig:ambt")
     page.locator("#vw-app [name=ambt][value=burgemeester]").check()
@@ -95,6 +94,12 @@ def test_change_an_answer_and_start_again(chromium_page: Any, address: str) -> N
     page.locator("#vw-app button[value=opnieuw]").first.click()
     assert step(page) == "ambt"
     assert page.locator("#vw-app [name=ambt]:checked").count() == 0
+
+
+def test_change_an_answer_and_start_again(chromium_page: Any, address: str) -> None:
+    page = chromium_page
+    start(page, address)
+    change_and_start_again(page)
 
 
 def test_unknown_everywhere_still_gives_an_outcome(chromium_page: Any, address: str) -> None:

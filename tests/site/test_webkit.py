@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from scripts.browsers import Missing
-from tests.site.test_walk import NEW, OLD, exactly, given, start
-from tests.site.walk import Answers, eventually, forward, settled, step, walk
+from tests.site.test_walk import NEW, OLD, change_and_start_again, given, start
+from tests.site.walk import Answers, eventually, settled, step, walk
 from tests.site.webkit import Page, launch
 
 pytestmark = [pytest.mark.site, pytest.mark.host, pytest.mark.thorough]
@@ -47,12 +47,4 @@ def test_back_change_and_restart(webkit: Page, address: str) -> None:
     page.go_forward()
     eventually(page, lambda: step(page) == "ambt_vanaf")
     settled(page)
-    walk(page, OLD, until="controle")
-    forward(page, "wijzig:ambt")
-    page.locator("#vw-app [name=ambt][value=burgemeester]").check()
-    forward(page)
-    walk(page, {**OLD, **exactly("aantal_gemeenten", "1")})
-    assert given(page)["ambt"] == "burgemeester"
-    page.locator("#vw-app button[value=opnieuw]").first.click()
-    assert step(page) == "ambt"
-    assert page.locator("#vw-app [name=ambt]:checked").count() == 0
+    change_and_start_again(page)
