@@ -182,14 +182,14 @@ def main() -> None:
     if not survives(Mutant(MODULES[0], -1, "", "")):
         raise SystemExit("The quick tests fail without any change.")
     tried = [mutant for module in options.modules for mutant in mutants(module)]
+    alive, new = 0, 0
     with ThreadPoolExecutor(options.jobs) as pool:
-        alive = [mutant.name for mutant, lives in zip(tried, pool.map(survives, tried), strict=True) if lives]
-    new = sorted(set(alive) - explained)
-    print(
-        f"{len(tried)} mutants, {len(tried) - len(alive)} killed, {len(alive)} survive, {len(new)} of these unexplained"
-    )
-    for name in new:
-        print(f"  {name}")
+        for mutant, lives in zip(tried, pool.map(survives, tried), strict=True):
+            alive += lives
+            if lives and mutant.name not in explained:
+                new += 1
+                print(f"  {mutant.name}", flush=True)  # at once: a run that is stopped halfway has found something too
+    print(f"{len(tried)} mutants, {len(tried) - alive} killed, {alive} survive, {new} of these unexplained")
     raise SystemExit(bool(new))
 
 
