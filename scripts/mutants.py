@@ -28,7 +28,7 @@ MODULES = ("besluit", "regeling_2021", "regeling_2024", "regelingen", "tegenspra
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
     "test_corners", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
-    "test_properties",
+    "test_properties", "test_invoer",
 )  # fmt: skip
 EXPLAINED = ROOT / "tests" / "mutants.txt"
 
