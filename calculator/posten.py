@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.datum import LAATSTE
-from calculator.model import JA, KAN, NEE, ONBEKEND, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
+from calculator.model import JA, KAN, NEE, ONBEKEND, Bron, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
 from calculator.oordelen import drager_van
 from calculator.werelden import Waarden
 
-_EERDER_ONBEKEND = "Niet bekend is hoeveel er al is vergoed voor dit adres."
+#: Why a cost line must be asked about though the measure itself does not count: each of these may give it another bearer.
+_ANDERE_DRAGER = frozenset({"werkgeverskosten_stelsel", "uitgevoerd_op", "benoeming_niet_doorgegaan"})
+GELEVERD_ZONDER_BENOEMING = (
+    "De benoeming ging niet door. Wie betaalt wat al is geleverd, staat niet in de tekst. Vraag uw organisatie."
+)
 
 
 def posten(
@@ -23,16 +26,16 @@ def posten(
     zeker = kern.vergoeding.minimaal if kern.vergoeding else 0
     mogelijk = kern.vergoeding.maximaal - zeker if kern.vergoeding else 0
 
-    def volgorde(rij: tuple[int, tuple[Toetsing, ...], Deel]) -> tuple[bool, date, int]:
+    def volgorde(rij: tuple[int, tuple[Toetsing, ...], Deel]) -> tuple[bool, date]:
         dag = geval.maatregelen[rij[0]]["uitgevoerd_op"]
-        return rij[2].zeker == 0, dag if isinstance(dag, date) else LAATSTE, rij[0]
+        return rij[2].zeker == 0, dag if isinstance(dag, date) else LAATSTE
 
     for index, toetsingen, deel in sorted(beoordeeld, key=volgorde):
         maatregel = geval.maatregelen[index]
         bedrag = None if maatregel["bedrag"] is ONBEKEND else maatregel["bedrag"]
         laag, hoog = deel.minimaal, Oordeel(deel.top[0])
         drager = drager_van(regeling, maatregel, laag, hoog, geval.feiten)
-        reden = _reden(regeling, toetsingen, drager, maatregel)
+        reden = _reden(regeling, toetsingen, drager, hoog, maatregel)
         if not (kern.vergoeding and hoog > NEE and maatregel["werkgeverskosten_stelsel"] is not True) or bedrag is None:
             yield Post(index, bedrag, drager, *reden)
             continue
@@ -46,15 +49,26 @@ def posten(
                 index, voor_organisatie, Drager.ORGANISATIE, regeling.bron_organisatie, regeling.uitleg_organisatie
             )
         if na_te_vragen:
-            waarom = _EERDER_ONBEKEND if laag == JA else reden[1]
-            yield Post(index, na_te_vragen, Drager.NAVRAGEN, reden[0], waarom)
+            yield Post(
+                index, na_te_vragen, Drager.NAVRAGEN, *(_reden_ruimte(regeling, toetsingen) if laag == JA else reden)
+            )
         if over:
             yield Post(
                 index, over, Drager.BESTUURDER, regeling.bron_organisatie, "Dit deel komt boven het maximum uit."
             )
 
 
-def _reden(regeling: Regeling, toetsingen: Sequence[Toetsing], drager: Drager, maatregel: Waarden) -> tuple[Any, str]:
+def _reden_ruimte(regeling: Regeling, toetsingen: Sequence[Toetsing]) -> tuple[Bron, str]:
+    """Why a part of a measure that counts is open: what is left of the maximum is not certain."""
+    stil = next((t for t in toetsingen if t.punt and t.minimaal == JA), None)
+    if stil:
+        return stil.voorwaarde.bronnen[0], stil.uitleg
+    return regeling.bron_organisatie, "Nog niet zeker is hoeveel er van het maximum over is."
+
+
+def _reden(
+    regeling: Regeling, toetsingen: Sequence[Toetsing], drager: Drager, hoog: Oordeel, maatregel: Waarden
+) -> tuple[Bron, str]:
     """Why this party bears the cost: the source and the sentence."""
     if maatregel["werkgeverskosten_stelsel"] is True:
         return artikel_besluit("x.3.1", "1"), "De maatregel is aangewezen in het stelsel beveiligen van personen."
@@ -63,11 +77,12 @@ def _reden(regeling: Regeling, toetsingen: Sequence[Toetsing], drager: Drager, m
         if lening:
             return lening.voorwaarde.bronnen[0], lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
-    mindere = sorted(
-        (t for t in toetsingen if (t.minimaal, t.maximaal) != (JA, JA)), key=lambda t: (t.maximaal, t.minimaal)
-    )
-    if not mindere:
-        return regeling.bron_organisatie, _EERDER_ONBEKEND
-    eerste = mindere[0]
+    if drager is Drager.NAVRAGEN and hoog == NEE:
+        bepalend = [t for t in toetsingen if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)]
+        if not bepalend:
+            return regeling.bron_bestuurder, GELEVERD_ZONDER_BENOEMING
+    else:
+        bepalend = [t for t in toetsingen if (t.minimaal, t.maximaal) != (JA, JA)]
+    eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
     zin = eerste.voorwaarde.zin
     return eerste.voorwaarde.bronnen[0], eerste.uitleg or f"Nog open: {zin[0].lower()}{zin[1:]}"

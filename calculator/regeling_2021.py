@@ -104,7 +104,14 @@ def maximum_nog_niet_bereikt(
     uitleg = f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed."
     if over.maximaal == 0:
         return nee(uitleg)
-    return ja() if over.minimaal else tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg)
+    if over.minimaal == 0:
+        return tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg)
+    if over.minimaal == over.maximaal:
+        return ja()
+    terug = (
+        "Voor dit adres is al een deel vergoed. Of na uw verhuizing weer het hele bedrag geldt, staat niet in de tekst."
+    )
+    return tussen(JA, JA, TERUG_NAAR_OUD_ADRES, terug)
 
 
 @voorwaarde(lid_2021("3"), wie=[ORGANISATIE])

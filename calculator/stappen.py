@@ -56,8 +56,8 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
 
 
 def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
-    """The conditions that are not met for certain; those of a measure only if that measure may still be given."""
-    return tuple(t for t in uitkomst.tellend() if t.minimaal < JA)
+    """The conditions that are not met for certain or leave the amount open; of a measure only if it may still be given."""
+    return tuple(t for t in uitkomst.tellend() if t.minimaal < JA or t.punt)
 
 
 def _ambt_voorbij(uitkomst: Uitkomst) -> bool:

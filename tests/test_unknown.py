@@ -1,0 +1,139 @@
+"""What becomes of a case in which something is unknown: bounds, reasons, steps and who bears what. Each found by a mutant."""
+
+from typing import Any
+
+import pytest
+
+from calculator.invoer import lees_geval
+from calculator.model import JA, KAN, NEE, NOG_NIET, Toetsing
+from calculator.oordelen import toetsingen_van
+from calculator.regelingen import REGELINGEN
+from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
+
+OPEN_DAY = {"soort": "kluis", "uitgevoerd_op": None, "bedrag": 100_000, "in_advies": True}
+PLANNED = {"soort": "anders", "bedrag": 100_000, "in_advies": True}
+
+
+def outcome(base: Facts, **changed: Any) -> dict[str, Any]:
+    """The outcome of the regime of these facts."""
+    facts = {key: value for key, value in {**base, **changed}.items() if value is not ...}
+    return answer(facts)["2021" if base is IN_ORDER_2021 else "2024"]
+
+
+def bounds(*arguments: Any, **changed: Any) -> tuple[str, str]:
+    return tuple(outcome(*arguments, **changed)["grenzen"].values())  # type: ignore[return-value]
+
+
+def condition(found: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(row for row in found["voorwaarden"] if row["naam"] == name)
+
+
+def applied(base: Facts, name: str, **changed: Any) -> Toetsing:
+    """A condition that concerns the whole case, applied."""
+    regime = REGELINGEN[0 if base is IN_ORDER_2021 else 1]
+    facts = lees_geval({**base, **changed}).feiten
+    return next(t for t in toetsingen_van(regime, facts) if t.voorwaarde.naam == name)
+
+
+# --- reasons and steps -------------------------------------------------------------------------------------------
+
+
+def test_what_is_not_met_says_who_mends_it_and_what_is_met_does_not() -> None:
+    found = outcome(IN_ORDER_2024, advies="niet_aangevraagd")
+    assert "vraagt een beveiligingsadvies aan" in condition(found, "advies_is_vastgesteld")["herstel"]
+    assert applied(IN_ORDER_2024, "certificaat_is_geldig").stappen == ()
+
+
+def test_a_fact_on_which_nothing_hangs_leaves_the_reason_and_the_steps() -> None:
+    found = outcome(IN_ORDER_2024, ambt="voorzitter_waterschap", woning_ligging=None)
+    assert "geen eis" in condition(found, "woning_ligt_goed")["uitleg"]
+    without = applied(IN_ORDER_2024, "certificaat_is_geldig", pkvw="geen", pkvw_afgegeven_op=None)
+    assert without.uitleg
+    assert without.stappen == without.voorwaarde.stappen
+
+
+def test_a_fact_on_which_the_condition_hangs_leaves_neither() -> None:
+    asked = applied(IN_ORDER_2024, "certificaat_is_geldig", pkvw=None)
+    assert (asked.uitleg, asked.stappen) == ("", ())
+
+
+def test_what_is_met_whatever_the_answer_needs_no_steps() -> None:
+    same = applied(IN_ORDER_2024, "certificaat_is_geldig", pkvw_niet_te_vergen=None)
+    assert (same.minimaal, same.stappen) == (JA, ())
+
+
+def test_a_fact_beside_one_that_decides_does_not_decide_itself() -> None:
+    found = applied(IN_ORDER_2024, "woning_ligt_goed", waarneming=None, woning_ligging=None)
+    assert found.drempels == (("woning_ligging", NEE),)
+
+
+def test_a_fact_decides_from_the_lowest_judgement_that_it_can_bring() -> None:
+    found = applied(IN_ORDER_2024, "certificaat_is_geldig", pkvw=None, pkvw_afgegeven_op=None)
+    assert dict(found.drempels)["pkvw"] == NOG_NIET
+    place = applied(IN_ORDER_2024, "woning_ligt_goed", ambt=None, waarneming=None, woning_ligging=None)
+    assert dict(place.drempels)["woning_ligging"] == NEE
+
+
+# --- several facts that hang together ----------------------------------------------------------------------------
+
+
+def test_the_day_may_lie_before_the_first_that_counts() -> None:
+    assert bounds(IN_ORDER_2021, pkvw="geen", pkvw_afgegeven_op=..., maatregelen=[OPEN_DAY]) == ("nee", "nog_niet")
+
+
+def test_a_measure_that_may_be_a_loan_is_no_better_provided_before_the_appointment_is_certain() -> None:
+    measure = {**PLANNED, "bruikleen": None}
+    assert bounds(IN_ORDER_2024, ambt_vanaf=..., maatregelen=[measure]) == ("nog_niet", "nog_niet")
+
+
+def test_without_advice_a_measure_of_unknown_day_is_at_best_a_loan() -> None:
+    measure = {**OPEN_DAY, "bruikleen": None}
+    assert bounds(IN_ORDER_2024, advies="niet_aangevraagd", maatregelen=[measure])[1] == "kan"
+
+
+# --- money -------------------------------------------------------------------------------------------------------
+
+
+def bearer(base: Facts, measure: dict[str, Any], **changed: Any) -> str:
+    (line,) = outcome(base, maatregelen=[measure], **changed)["posten"]
+    bearer: str = line["voor_rekening_van"]
+    return bearer
+
+
+FELL_THROUGH = {"ambt_vanaf": ..., "benoeming_vast_op": "2026-06-01", "benoeming_niet_doorgegaan": True}
+DELIVERED = {**PLANNED, "uitgevoerd_op": "2026-08-10"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "changed", "expected"),
+    [
+        (DELIVERED, {}, "navragen"),  # who gives back what was already delivered, the text does not say
+        ({**DELIVERED, "zelf_aangeschaft": True}, {}, "bestuurder"),
+        (PLANNED, {}, "bestuurder"),
+        ({**DELIVERED, "in_advies": False}, {"benoeming_niet_doorgegaan": None}, "navragen"),
+        ({**DELIVERED, "in_advies": False}, {"benoeming_niet_doorgegaan": False}, "bestuurder"),
+    ],
+)
+def test_who_bears_what_was_delivered_for_an_appointment_that_fell_through(
+    measure: dict[str, Any], changed: Facts, expected: str
+) -> None:
+    assert bearer(IN_ORDER_2024, measure, **{**FELL_THROUGH, **changed}) == expected
+
+
+def test_a_measure_that_is_not_on_the_list_is_own_cost_whatever_its_day_while_there_is_one_regime() -> None:
+    assert bearer(IN_ORDER_2021, {**OPEN_DAY, "soort": "anders"}) == "bestuurder"
+
+
+def test_only_a_loan_that_may_be_given_is_borne_by_the_organisation() -> None:
+    loan = {**PLANNED, "bruikleen": True}
+    assert bearer(IN_ORDER_2024, loan) == "organisatie"
+    assert bearer(IN_ORDER_2024, loan, ambt_vanaf="2026-10-01", benoeming_vast_op="2026-06-01") == "navragen"
+    moved = {"vorige_woning_verstrekt": True, "woonadres_sinds": "2026-07-01"}
+    assert bounds(IN_ORDER_2024, maatregelen=[PLANNED], **moved) == (KAN.code, KAN.code)
+    assert bearer(IN_ORDER_2024, PLANNED, **moved) == "navragen"
+
+
+def test_a_full_maximum_may_be_free_again_for_who_was_perhaps_paid_elsewhere() -> None:
+    measure = {**OPEN_DAY, "uitgevoerd_op": "2022-09-01"}
+    full = {"eerder_vergoed_dit_adres": 240_000, "vorige_woning_vergoed": None, "woonadres_sinds": "2022-07-01"}
+    assert outcome(IN_ORDER_2021, maatregelen=[measure], **full)["vergoeding"] == {"minimaal": 0, "maximaal": 100_000}
