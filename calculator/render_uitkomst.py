@@ -38,7 +38,7 @@ from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, PK
 from calculator.regelingen import laatste_dag
 from calculator.render import dreigingsblok, element, hoofdkop
 from calculator.stappen import BIJ_DREIGING, navragen_bij, relevant, stappen
-from calculator.watals import gevolgen, toon_waarde, wendingen
+from calculator.watals import gevolgen, toon_waarde, verandering, wendingen
 
 DRAGERS = (Drager.ORGANISATIE, Drager.BESTUURDER, Drager.NAVRAGEN)
 
@@ -231,7 +231,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
     )
     return (
         element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
-    ) + _navragen([s.wie for s in lijst], navragen_bij(uitkomst), laag)
+    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst), laag)
 
 
 #: Where the bodies that are no part of the own organisation give their address and number.
@@ -325,7 +325,7 @@ def _kort_waarom(uitkomst: Uitkomst) -> str:
     ]
     if not beslissend:
         beslissend = [t for t in uitkomst.toetsingen if t.minimaal < JA]
-    zinnen = dict.fromkeys(t.uitleg or f"Nog open is of dit klopt: {t.voorwaarde.zin}" for t in beslissend)
+    zinnen = dict.fromkeys(t.reden for t in beslissend)
     return " ".join(list(zinnen)[:3])
 
 
@@ -412,7 +412,7 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
             f"Stel: op de vraag ‘{w.feit.vraag}’{bij} is het antwoord ‘{toon_waarde(w.feit, w.waarde)}’. "
             f"Dan is de uitkomst: {woorden.tussen(w.minimaal, w.maximaal)}."
         )
-        regel += f" {w.feit.verandering}" if w.feit.verandert else " Dit kunt u niet zelf veranderen."
+        regel += f" {verandering(w)}"
         regels.append(element("li", esc(regel)))
     return element("h3", "Wat als?") + element("ul", "".join(regels))
 

@@ -14,6 +14,10 @@ from calculator.werelden import mogelijke_waarden
 _VAST = frozenset(
     {"peildatum", "maatregelen", "omschrijving", "soort", "bedrag", "besteld_op", "betaald_op", "aantal_gemeenten"}
 )
+#: Answers that nobody would work towards, though they may look better than the present one.
+_GEEN_DOEL = frozenset({("pkvw", "verlopen"), ("woning_ligging", "buiten_ontheffing_verlopen")})
+#: Who can ask for an ontheffing need not move.
+_LIEVER_NIET = ("binnen",)
 
 
 class Wending(NamedTuple):
@@ -81,22 +85,29 @@ def _wendingen(geval: Geval, uitkomst: Uitkomst, nu: Kern) -> Iterator[Wending]:
             continue
         waarden = _waarden(geval, feit.naam, index)
         huidig = waarden[feit.naam]
-        if huidig is ONBEKEND:
+        # A measure that is still to come is done by doing it: the steps say so.
+        if huidig is ONBEKEND or (feit.naam == "uitgevoerd_op" and huidig is None):
             continue
         beter = []
         for waarde in mogelijke_waarden(feit.naam, waarden):
-            if waarde == huidig:
+            if waarde == huidig or (feit.naam, waarde) in _GEEN_DOEL:
                 continue
             kern = _kern(gewend(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
-            if kern and (kern.minimaal, kern.maximaal) > (nu.minimaal, nu.maximaal) and kern.maximaal >= nu.maximaal:
+            # What opens a closed answer is better too: a certificate after the works gives 'nee' or 'ja', and not 'nog niet'.
+            if kern and (kern.maximaal, kern.minimaal) > (nu.maximaal, nu.minimaal):
                 beter.append((kern.minimaal, kern.maximaal, waarde))
         if beter:
-            minimaal, maximaal, waarde = min(beter, key=lambda b: (-b[0], -b[1], _afstand(huidig, b[2])))
+            minimaal, maximaal, waarde = min(
+                beter, key=lambda b: (-b[0], -b[1], b[2] in _LIEVER_NIET, _afstand(huidig, b[2], geval.peildatum))
+            )
             yield Wending(feit, index, waarde, minimaal, maximaal)
 
 
-def _afstand(een: Any, ander: Any) -> int:
-    return abs((een - ander).days) if isinstance(een, date) and isinstance(ander, date) else 0
+def _afstand(een: Any, ander: Any, peildatum: date) -> int:
+    """The days between an answer and another; from the day of the question when there was no day."""
+    if not isinstance(ander, date):
+        return 0
+    return abs(((een if isinstance(een, date) else peildatum) - ander).days)
 
 
 def gevolgen(geval: Geval, uitkomst: Uitkomst) -> tuple[Gevolg, ...]:
@@ -129,6 +140,13 @@ def _grenzen(geval: Geval, uitkomst: Uitkomst, index: int | None) -> Iterator[Pe
             yield rij._replace(minimaal=deel.minimaal, maximaal=Oordeel(deel.top[0]))
         else:
             yield rij
+
+
+def verandering(wending: Wending) -> str:
+    """What it takes to change this answer, in a sentence."""
+    if wending.waarde in _LIEVER_NIET:
+        return "Daarvoor moet u verhuizen."
+    return wending.feit.verandering if wending.feit.verandert else "Dit kunt u niet zelf veranderen."
 
 
 def toon_waarde(feit: Feit, waarde: Any) -> str:
