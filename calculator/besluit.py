@@ -13,6 +13,9 @@ from calculator.getallen import PKVW_JAREN
 from calculator.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
 from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 
+#: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
+VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
+
 
 def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> bool:
     """Someone who stands in for a burgemeester or commissaris; who does so as a representative may name that office."""
@@ -28,12 +31,14 @@ def ambt_valt_eronder(
     voorzitter = ambt == "voorzitter_waterschap"
     if voorzitter and waarneming != "geen" and not langer_dan_30_dagen:
         return nee("Voor een waarnemer van de voorzitter gelden de bepalingen pas na 30 dagen achter elkaar.")
-    vervangt = waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)
-    if waarneming == "als_volksvertegenwoordiger" and (voorzitter or vervangt):
+    if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
+    if ambt == "bestuurder_caribisch_nederland":
+        return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.")
     if ambt not in ambten:
-        return nee("De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.")
-    if waarneming == "benoemd" and (voorzitter or vervangt):
+        kies = " Neemt u een ambt waar? Kies dan dat ambt." if waarneming == "benoemd" else ""
+        return nee(f"De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.{kies}")
+    if waarneming == "benoemd" and (voorzitter or waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)):
         return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")
     return ja()
 
@@ -45,21 +50,32 @@ def tijdens_ambt(
     ambt_vanaf: date | None,
     ambt_tot_en_met: date | None,
 ) -> Bevinding:
-    """In office on the day of realisation (or of the question), or certain to take office by then.
+    """In office on the day of realisation, or certain to take office by then; what is still to come counts on the day of the question.
 
     Calendar days; None: not certain yet, not begun, no last day, not realised.
     """
-    dag = uitgevoerd_op or peildatum
     klaar = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
+    dag = uitgevoerd_op if uitgevoerd_op is not None and klaar else peildatum
     begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
     if begin is None or dag < begin:
-        wanneer = f"Dat stond vast vanaf {datum.toon(begin)}." if begin else "Dat staat nog niet vast."
+        wanneer = "Dat staat nog niet vast."
+        if begin:
+            geweest = begin <= peildatum
+            werkwoord = "Dat stond vast vanaf" if geweest else "Dat staat vast vanaf"
+            if benoeming_vast_op is None:
+                werkwoord = "Uw eerste dag was" if geweest else "Uw eerste dag is"
+            wanneer = f"{werkwoord} {datum.toon(begin)}."
         if klaar:
             return nee(f"De maatregel is uitgevoerd voordat vaststond dat u het ambt zou krijgen. {wanneer}")
         return nog_niet(f"U moet het ambt hebben, of zeker weten dat u het krijgt. {wanneer}")
     if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
         laatste = datum.toon(ambt_tot_en_met)
         return nee(f"De maatregel is van na uw laatste dag, {laatste}." if klaar else f"Uw laatste dag was {laatste}.")
+    if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
+        return nog_niet(
+            f"De maatregel staat gepland na uw laatste dag, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Laat die eerder uitvoeren.",
+            (),
+        )
     return ja()
 
 
@@ -72,6 +88,12 @@ def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
     """True when a certificate exists and its years, counted from the day of issue, are not over."""
     return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)
 
+
+#: What a bestuurder does in both regimes, each with a source of its own.
+WACHT_OP_ZEKERHEID = (
+    "wacht met maatregelen tot de benoeming vaststaat; de secretaris of de griffie weet welke dag dat is"
+)
+PKVW_HALEN = "zorgt dat de woning aan het PKVW voldoet en betaalt de kosten daarvan zelf"
 
 ZONDER_CERTIFICAAT = MappingProxyType(
     {

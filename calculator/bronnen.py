@@ -174,6 +174,13 @@ WET_BRP = Document(
 )
 
 
+BESLUIT_AANHEF = Document(
+    "de aanhef van het Rechtspositiebesluit decentrale politieke ambtsdragers",
+    f"https://wetten.overheid.nl/{BESLUIT_BWB}",
+    Zekerheid.AFGELEID,
+)
+
+
 def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
     """A source that is another law for a provincie than for a gemeente."""
 

@@ -7,7 +7,7 @@ from calculator.bronnen import GECONTROLEERD_TOT
 from calculator.feiten import PER_NAAM_MAATREGEL
 from calculator.invoer import lees_geval
 from calculator.letop import punten
-from calculator.model import JA, Bereik, Geval, Oordeel, Stap, Toetsing, Uitkomst, Verwijzing
+from calculator.model import JA, Bereik, Geval, Oordeel, OpenPunt, Stap, Toetsing, Uitkomst, Verwijzing
 from calculator.stappen import navragen_bij, stappen
 
 
@@ -55,10 +55,8 @@ def _uitkomst(geval: Geval, uitkomst: Uitkomst) -> dict[str, Any]:
         "eigen_kosten": _bereik(kern.eigen_kosten),
         "betaler": laag.value if laag else None,
         "ontbreekt": list(uitkomst.ontbreekt),
-        "navragen_bij": [partij.naam(laag) for partij in navragen_bij(uitkomst)],
-        "let_op": [
-            {"code": punt.code, "vraag": punt.vraag, "antwoord": punt.antwoord} for punt in punten(geval, uitkomst)
-        ],
+        "navragen_bij": [partij.naam(laag) for partij in navragen_bij(geval, uitkomst)],
+        "let_op": [_punt(punt) for punt in punten(geval, uitkomst)],
         "voorwaarden": [_voorwaarde(uitkomst, t) for t in uitkomst.toetsingen],
         "posten": [
             {
@@ -86,7 +84,13 @@ def _voorwaarde(uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
         "uitleg": toetsing.uitleg or None,
         **_bron(toetsing.voorwaarde.bronnen[0].voor(laag)),
         "herstel": herstel if toetsing.minimaal < JA and herstel else None,
+        "open_punt": _punt(toetsing.punt) if toetsing.punt else None,
     }
+
+
+def _punt(punt: OpenPunt) -> dict[str, str]:
+    """What the text does not settle; what somebody can find out stands under ``ontbreekt``."""
+    return {"code": punt.code, "vraag": punt.vraag, "antwoord": punt.antwoord}
 
 
 def _stap(uitkomst: Uitkomst, stap: Stap) -> dict[str, str]:

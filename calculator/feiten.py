@@ -198,6 +198,7 @@ FEITEN: tuple[Feit, ...] = (
         vraag="Is uw benoeming afgeketst?",
         waarom="Gaat een benoeming niet door, dan is er geen aanspraak.",
         keuzes=JA_NEE_KEUZES,
+        wie=(GRIFFIE, SECRETARIS),
         afwezig=False,
     ),
     Feit(
@@ -252,7 +253,7 @@ FEITEN: tuple[Feit, ...] = (
         weet_niet="U ziet wat er in elk geval geldt. De griffie weet of u een ontheffing hebt.",
         verandert=GRIFFIE,
         verandering="De gemeenteraad of provinciale staten beslissen over een ontheffing. U kunt erom vragen.",
-        alleen_bij=(("ambt", PROVINCIE_AMBTEN + GEMEENTE_AMBTEN),),
+        alleen_bij=(("ambt", (*PROVINCIE_AMBTEN, *GEMEENTE_AMBTEN, "raadslid", "statenlid")),),
     ),
     Feit(
         "woonadres_sinds",

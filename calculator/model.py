@@ -152,9 +152,11 @@ def kan(uitleg: str = "") -> Bevinding:
     return Bevinding(KAN, KAN, uitleg)
 
 
-def tussen(minimaal: Oordeel, maximaal: Oordeel, punt: OpenPunt, uitleg: str = "") -> Bevinding:
+def tussen(
+    minimaal: Oordeel, maximaal: Oordeel, punt: OpenPunt, uitleg: str = "", stappen: tuple[Stap, ...] | None = None
+) -> Bevinding:
     """The text does not settle this: anything between the two ends."""
-    return Bevinding(minimaal, maximaal, uitleg, punt)
+    return Bevinding(minimaal, maximaal, uitleg, punt, stappen)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -251,6 +253,12 @@ class Toetsing(NamedTuple):
     def open(self) -> bool:
         """True when the two ends differ."""
         return self.minimaal != self.maximaal
+
+    @property
+    def reden(self) -> str:
+        """Why, in a sentence: what the rule says, else the condition itself."""
+        zin = self.voorwaarde.zin
+        return self.uitleg or f"{'Nog niet zeker' if self.open else 'Niet voldaan'}: {zin[0].lower()}{zin[1:]}"
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:

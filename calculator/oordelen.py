@@ -22,6 +22,7 @@ from calculator.model import (
     Kern,
     Oordeel,
     Regeling,
+    Stap,
     Toetsing,
     Voorwaarde,
 )
@@ -44,8 +45,7 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     """Apply a condition to the facts of a case (with those of one measure, whose index is ``maatregel``)."""
     if onbekend.isdisjoint(voorwaarde.feiten):
         b = voorwaarde.op(waarden)
-        stappen = () if b.minimaal == JA else voorwaarde.stappen if b.stappen is None else b.stappen
-        return Toetsing(voorwaarde, b.minimaal, b.maximaal, b.uitleg, b.punt, (), maatregel, stappen)
+        return Toetsing(voorwaarde, b.minimaal, b.maximaal, b.uitleg, b.punt, (), maatregel, _stappen(voorwaarde, b))
     namen = [naam for naam in voorwaarde.feiten if naam in onbekend]
     bekend = {naam: waarden[naam] for naam in voorwaarde.feiten}
     bevindingen = [
@@ -54,10 +54,17 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     ]
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
-    gelijk = len({(b.uitleg, b.punt) for _, b in bevindingen}) == 1
-    uitleg, punt = (bevindingen[0][1].uitleg, bevindingen[0][1].punt) if gelijk else ("", None)
-    stappen = () if minimaal == JA or drempels else voorwaarde.stappen
-    return Toetsing(voorwaarde, minimaal, maximaal, uitleg, punt, drempels, maatregel, stappen)
+    # Where nothing hangs on what is unknown, the finding is the same in every world, with its reason and its steps.
+    zelfde = bevindingen[0][1] if len({b[2:] for _, b in bevindingen}) == 1 else Bevinding(minimaal, maximaal)
+    stappen = () if drempels else _stappen(voorwaarde, zelfde)
+    return Toetsing(voorwaarde, minimaal, maximaal, zelfde.uitleg, zelfde.punt, drempels, maatregel, stappen)
+
+
+def _stappen(voorwaarde: Voorwaarde, bevinding: Bevinding) -> tuple[Stap, ...]:
+    """What is left to do: nothing where the condition is met, nor where it cannot be cured."""
+    if bevinding.minimaal == JA or bevinding.maximaal == NEE:
+        return ()
+    return voorwaarde.stappen if bevinding.stappen is None else bevinding.stappen
 
 
 def _drempel(plaats: int, bevindingen: Sequence[tuple[tuple[Any, ...], Bevinding]]) -> Oordeel | None:
@@ -151,8 +158,9 @@ def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oord
         return Drager.ORGANISATIE
     if hoog == NEE:
         geleverd = maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
+        # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
         afgeketst = geleverd and True in _mogelijk("benoeming_niet_doorgegaan", feiten)
-        teruggave = regeling.maximum is None and afgeketst
+        teruggave = regeling.maximum is None and (afgeketst or (geleverd and maatregel["bruikleen"] is not False))
         # A measure of unknown day may fall under another regime: what it costs here is then not certain.
         elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
         return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave or elders else Drager.BESTUURDER
@@ -166,10 +174,18 @@ def _mogelijk(naam: str, feiten: Waarden) -> Sequence[Any]:
     return mogelijke_waarden(naam, feiten) if feiten[naam] is ONBEKEND else (feiten[naam],)
 
 
-def _deel(regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden) -> Deel:
-    """What one measure contributes to the outcome, from the bounds of its judgement."""
+def _deel(
+    regeling: Regeling,
+    laag: Oordeel,
+    hoog: Oordeel,
+    maatregel: Waarden,
+    feiten: Waarden,
+    alleen_lening: bool = False,
+) -> Deel:
+    """What one measure contributes, from the bounds of its judgement. ``alleen_lening``: only lent it gets so far."""
     drager = drager_van(regeling, maatregel, laag, hoog, feiten)
-    vorm = "bruikleen" if maatregel["bruikleen"] is True and regeling.maximum is None else regeling.vorm
+    lening = alleen_lening or (maatregel["bruikleen"] is True and regeling.maximum is None)
+    vorm = "bruikleen" if lening else regeling.vorm
     top = (int(hoog), int(laag), _VORMEN.index(vorm))
     onbekend = int(maatregel["bedrag"] is ONBEKEND)
     bedrag = 0 if onbekend else maatregel["bedrag"]
@@ -242,7 +258,11 @@ def een_maatregel(
 
 def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
     """What one measure contributes, without reasons."""
-    return _deel(regeling, *_grenzen_maatregel(regeling, basis, feiten, maatregel), maatregel, feiten)
+    laag, hoog = _grenzen_maatregel(regeling, basis, feiten, maatregel)
+    if maatregel["bruikleen"] is ONBEKEND and regeling.maximum is None:
+        gegeven = _grenzen_maatregel(regeling, basis, feiten, {**maatregel, "bruikleen": False})[1]
+        return _deel(regeling, laag, hoog, maatregel, feiten, alleen_lening=gegeven < hoog)
+    return _deel(regeling, laag, hoog, maatregel, feiten)
 
 
 def _eigen(regeling: Regeling, feiten: Waarden, maatregel: Waarden, index: int | None) -> tuple[Toetsing, ...]:

@@ -60,7 +60,7 @@ CERTIFICAAT_NA_UITVOERING = _punt(
     "O5",
     "Moest het certificaat er al zijn toen de maatregel werd uitgevoerd?",
     "De oude tekst eist dat de woning een geldig certificaat heeft, maar noemt geen moment. "
-    "Het CCV noemt het certificaat eerst en de uitvoering daarna.",
+    "Het CCV noemt het certificaat eerst en de uitvoering daarna. De tekst sinds 2024 zegt dat het ‘is afgegeven’.",
     "Dit staat niet vast. Vraag uw organisatie of een certificaat op een ander moment telt.",
     ORGANISATIE,
 )

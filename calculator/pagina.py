@@ -18,7 +18,7 @@ from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
 from calculator.render import element, knop_pagina
-from calculator.stappen import BIJ_DREIGING, navragen_bij
+from calculator.stappen import BIJ_DREIGING, navragen_bij, rang
 from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.watals import met, toon_waarde, wendingen
 from calculator.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, wanneer
@@ -221,11 +221,8 @@ def regeling_van(jaar: str) -> Regeling:
 
 
 def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
-    """Every step that a regime knows, the certificate first; lending last."""
-    # The home comes first: practice asks for the certificate before the works, the law gives no order.
-    voorwaarden = sorted(
-        (*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=lambda v: v.naam != "certificaat_is_geldig"
-    )
+    """Every step that a regime knows, in the order of an answer; lending last."""
+    voorwaarden = sorted((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=rang)
     uit = [s for v in voorwaarden for s in v.stappen]
     return tuple({(s.wie.code, s.wat): s for s in (*uit, *regeling.slotstappen, *regeling.anders_mogelijk)}.values())
 
@@ -421,7 +418,7 @@ def berekend(geval: Geval, uitkomst: Uitkomst) -> str:
         # That the law knows no maximum stands on the page itself.
         zinnen += geldzinnen[-1:]
     redenen = _redenen(uitkomst)
-    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(uitkomst))
+    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst))
     bedragen = any(post.bedrag is not None for post in uitkomst.posten)
     return (
         element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))

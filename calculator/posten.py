@@ -7,13 +7,11 @@ from calculator.bronnen import besluit as artikel_besluit
 from calculator.datum import LAATSTE
 from calculator.model import JA, KAN, NEE, ONBEKEND, Bron, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
 from calculator.oordelen import drager_van
+from calculator.open_punten import PUNT_NIET_DOORGEGAAN
 from calculator.werelden import Waarden
 
 #: Why a cost line must be asked about though the measure itself does not count: each of these may give it another bearer.
 _ANDERE_DRAGER = frozenset({"werkgeverskosten_stelsel", "uitgevoerd_op", "benoeming_niet_doorgegaan"})
-GELEVERD_ZONDER_BENOEMING = (
-    "De benoeming ging niet door. Wie betaalt wat al is geleverd, staat niet in de tekst. Vraag uw organisatie."
-)
 
 
 def posten(
@@ -80,9 +78,8 @@ def _reden(
     if drager is Drager.NAVRAGEN and hoog == NEE:
         bepalend = [t for t in toetsingen if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)]
         if not bepalend:
-            return regeling.bron_bestuurder, GELEVERD_ZONDER_BENOEMING
+            return regeling.bron_bestuurder, f"{PUNT_NIET_DOORGEGAAN.stand} {PUNT_NIET_DOORGEGAAN.antwoord}"
     else:
         bepalend = [t for t in toetsingen if (t.minimaal, t.maximaal) != (JA, JA)]
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
-    zin = eerste.voorwaarde.zin
-    return eerste.voorwaarde.bronnen[0], eerste.uitleg or f"Nog open: {zin[0].lower()}{zin[1:]}"
+    return eerste.voorwaarde.bronnen[0], eerste.reden

@@ -44,7 +44,7 @@ from calculator.open_punten import (
     TERUG_NAAR_OUD_ADRES,
     VERHUISD_VOOR_AMBT,
 )
-from calculator.partijen import BESTUURDER, CCV, FIRMA, ORGANISATIE, PKVW_BEDRIJF
+from calculator.partijen import BESTUURDER, CCV, FIRMA, GRIFFIE, ORGANISATIE, PKVW_BEDRIJF, SECRETARIS
 
 MAXIMUM = getallen.MAXIMUM_2021
 EERSTE_DAG = getallen.EERSTE_DAG_2021
@@ -64,7 +64,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja()
 
 
-@voorwaarde(lid_2021("1"), artikel_besluit("x.2.14"))
+@voorwaarde(lid_2021("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"))
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """U hebt een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -163,7 +163,12 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
     return ja()
 
 
-@voorwaarde(lid_2021("2"), CCV_2021.bron())
+@voorwaarde(
+    lid_2021("2"),
+    CCV_2021.bron(),
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2"))],
+    wie=[SECRETARIS, GRIFFIE],
+)
 def uitgevoerd_tijdens_het_ambt(
     uitgevoerd_op: date | None,
     peildatum: date,
@@ -189,7 +194,9 @@ def maatregel_staat_op_de_lijst(soort: str) -> Bevinding:
     if soort == "pkvw_eis":
         return nee("Werk om het PKVW-certificaat te halen betaalt u zelf.")
     if soort not in BASISMAATREGELEN:
-        return nee("De maatregel staat niet op de lijst van vijf. U betaalt die zelf, ook onder het maximum.")
+        return nee(
+            "De maatregel staat niet op de lijst van vijf. Daarvoor is geen vergoeding, ook niet onder het maximum."
+        )
     return ja()
 
 
@@ -216,11 +223,12 @@ def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:
     lid_2021("4"),
     PKVW_VRAGEN.bron(),
     stappen=[
+        Stap(BESTUURDER, besluit.PKVW_HALEN, CCV_2021.bron()),
         Stap(
             PKVW_BEDRIJF,
             "keurt de woning en geeft het PKVW-certificaat af; de kosten zijn voor de bestuurder",
             PKVW_BEHALEN.bron(),
-        )
+        ),
     ],
     wie=[PKVW_BEDRIJF, CCV],
 )
@@ -231,7 +239,7 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, uitgevoerd_op: dat
     if besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
         if uitgevoerd_op is None or pkvw_afgegeven_op <= uitgevoerd_op:
             return ja()
-        return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, "Het certificaat is afgegeven na de uitvoering.")
+        return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, "Het certificaat is afgegeven na de uitvoering.", ())
     if uitgevoerd_op and besluit.certificaat_geldig("geldig", pkvw_afgegeven_op, uitgevoerd_op):
         return tussen(
             NOG_NIET,

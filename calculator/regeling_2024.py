@@ -41,6 +41,7 @@ from calculator.model import (
     voorwaarde,
 )
 from calculator.open_punten import (
+    ONTHEFFING_VERLOPEN,
     OPNIEUW_NA_VERHUIZING,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
@@ -48,7 +49,7 @@ from calculator.open_punten import (
     WOONPLEK,
     ZELF_AANGESCHAFT,
 )
-from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, CCV, GRIFFIE, ORGANISATIE, PKVW_BEDRIJF
+from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, CCV, GRIFFIE, ORGANISATIE, PKVW_BEDRIJF, SECRETARIS
 
 #: First day of the regime (nota of 1 May 2026, Weerbaar Bestuur, Rijksoverheid; secondary: the clause was not seen).
 EERSTE_DAG = date(2024, 1, 1)
@@ -60,7 +61,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
 
 
-@voorwaarde(lid_2024("1"), artikel_besluit("x.2.14"))
+@voorwaarde(lid_2024("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"))
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """U hebt een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -82,9 +83,11 @@ def woning_is_de_woonplek(woning_is_woonadres: bool) -> Bevinding:
     wie=[GRIFFIE],
     ook_bij_bruikleen=False,
 )
-def woning_ligt_goed(ambt: str, waarneming: str, woning_ligging: str) -> Bevinding:
+def woning_ligt_goed(
+    ambt: str, waarneming: str, woning_ligging: str, uitgevoerd_op: date | None, peildatum: date
+) -> Bevinding:
     """De woning staat in het gebied van uw ambt, of u hebt een ontheffing."""
-    if ambt in ("voorzitter_waterschap", "lid_db_waterschap"):
+    if ambt in ("voorzitter_waterschap", "lid_db_waterschap", "lid_ab_waterschap"):
         return ja("Voor een waterschap stelt de regeling geen eis aan de plaats van de woning.")
     if woning_ligging == "binnen":
         return ja()
@@ -95,6 +98,8 @@ def woning_ligt_goed(ambt: str, waarneming: str, woning_ligging: str) -> Bevindi
     if woning_ligging == "buiten_met_ontheffing":
         return ja()
     if woning_ligging == "buiten_ontheffing_verlopen":
+        if uitgevoerd_op is not None and uitgevoerd_op <= peildatum:
+            return tussen(NEE, JA, ONTHEFFING_VERLOPEN, "Uw ontheffing is verlopen, maar de maatregel is er al.")
         return nee("Uw ontheffing is verlopen. Bruikleen blijft mogelijk.")
     return nee("U woont daarbuiten zonder ontheffing. Bruikleen blijft mogelijk.")
 
@@ -124,7 +129,12 @@ def advies_is_vastgesteld(advies: str) -> Bevinding:
     return nog_niet("Er is nog geen advies gevraagd.")
 
 
-@voorwaarde(lid_2024("5", "a"), ook_bij_bruikleen=False)
+@voorwaarde(
+    lid_2024("5", "a"),
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a"))],
+    wie=[SECRETARIS, GRIFFIE],
+    ook_bij_bruikleen=False,
+)
 def aanspraak_tijdens_het_ambt(
     uitgevoerd_op: date | None,
     peildatum: date,
@@ -142,9 +152,7 @@ def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
     return nee("De benoeming ging niet door. Dan is er geen aanspraak.") if benoeming_niet_doorgegaan else ja()
 
 
-PKVW_HALEN = Stap(
-    BESTUURDER, "zorgt dat de woning aan het PKVW voldoet en betaalt de kosten daarvan zelf", NOTA_2026.bron()
-)
+PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
 PKVW_KEUREN = Stap(PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron())
 
 
@@ -167,7 +175,11 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_verge
     return nog_niet(besluit.ZONDER_CERTIFICAAT[pkvw], (PKVW_KEUREN,) if bijna else None)
 
 
-@voorwaarde(lid_2024("6"), wie=[ORGANISATIE])
+@voorwaarde(
+    lid_2024("6"),
+    stappen=[Stap(ORGANISATIE, "beslist of zij opnieuw maatregelen geeft, op een nieuw advies", lid_2024("6"))],
+    wie=[ORGANISATIE],
+)
 def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
@@ -175,13 +187,13 @@ def eerste_keer_of_niet_verhuisd(
     if not vorige_woning_verstrekt:
         return ja()
     if woonadres_sinds is None:
-        return tussen(KAN, JA, OPNIEUW_NA_VERHUIZING, "Niet duidelijk is wanneer u verhuisde.")
+        return tussen(KAN, JA, OPNIEUW_NA_VERHUIZING, "Niet duidelijk is wanneer u verhuisde. Vul die dag in.")
     if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
         return kan("U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.")
     return ja()
 
 
-@voorwaarde(lid_2024("7"))
+@voorwaarde(lid_2024("7"), wie=[ORGANISATIE])
 def verstrekking_of_bruikleen(
     bruikleen: bool, uitgevoerd_op: date | None, peildatum: date, ambt_vanaf: date | None, ambt_tot_en_met: date | None
 ) -> Bevinding:
@@ -189,7 +201,7 @@ def verstrekking_of_bruikleen(
     if not bruikleen:
         return ja()
     dag = uitgevoerd_op or peildatum
-    if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
+    if ambt_tot_en_met is not None and max(dag, peildatum) > ambt_tot_en_met:
         return nee("Bruikleen is er alleen zolang u het ambt hebt.")
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf uw eerste dag in het ambt.")
@@ -247,13 +259,13 @@ REGELING = Regeling(
         ambt_valt_onder_de_regeling,
         benoeming_gaat_door,
         woning_is_de_woonplek,
-        woning_ligt_goed,
         certificaat_is_geldig,
         advies_is_vastgesteld,
         eerste_keer_of_niet_verhuisd,
         regeling_in_werking,
     ),
     maatregel_voorwaarden=(
+        woning_ligt_goed,
         aanspraak_tijdens_het_ambt,
         uitgevoerd_in_de_periode,
         maatregel_staat_in_het_advies,

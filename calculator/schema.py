@@ -87,6 +87,7 @@ def uitvoer_schema() -> dict[str, Any]:
     codes = [oordeel.code for oordeel in Oordeel]
     bron = {"bron": tekst, "url": tekst, "zekerheid": {"enum": [z.name.lower() for z in Zekerheid]}}
     grens = {"enum": codes}
+    punt = _ding(code=tekst, vraag=tekst, antwoord=tekst)
     uitkomst = _ding(
         regeling={"enum": [r.jaar for r in REGELINGEN]},
         oordeel={"enum": [*codes, "onbekend"]},
@@ -97,7 +98,7 @@ def uitvoer_schema() -> dict[str, Any]:
         betaler={"enum": [*(laag.value for laag in Bestuurslaag), None]},
         ontbreekt={"type": "array", "items": tekst},
         navragen_bij={"type": "array", "items": tekst},
-        let_op={"type": "array", "items": _ding(code=tekst, vraag=tekst, antwoord=tekst)},
+        let_op={"type": "array", "items": punt},
         voorwaarden={
             "type": "array",
             "items": _ding(
@@ -108,6 +109,7 @@ def uitvoer_schema() -> dict[str, Any]:
                 uitleg=of_niets,
                 **bron,
                 herstel=of_niets,
+                open_punt={"anyOf": [punt, {"type": "null"}]},
             ),
         },
         posten={

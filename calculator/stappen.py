@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from calculator.bronnen import CIRCULAIRE_BEVEILIGEN
+from calculator.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import feit_van_pad, pad
-from calculator.model import JA, NEE, ONBEKEND, Geval, Partij, Stap, Toetsing, Uitkomst
-from calculator.partijen import BESTUURDER, GRIFFIE, ORGANISATIE, POLITIE, uniek
+from calculator.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst, Voorwaarde
+from calculator.oordelen import basis_van, deel_van
+from calculator.partijen import BESTUURDER, GRIFFIE, ORGANISATIE, POLITIE
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -21,6 +22,17 @@ BIJ_DREIGING = (
         "bekijkt de melding met het Openbaar Ministerie; zij beslissen over beveiliging",
         CIRCULAIRE_BEVEILIGEN.bron(),
     ),
+)
+
+_CARIBISCH = Stap(
+    ORGANISATIE,
+    "kan zeggen welke regels in Caribisch Nederland gelden",
+    BESLUIT_AANHEF.bron(),
+)
+_IN_HET_STELSEL = Stap(
+    ORGANISATIE,
+    "betaalt wat in het stelsel beveiligen van personen is aangewezen, buiten deze regeling om",
+    artikel_besluit("x.3.1", "1"),
 )
 
 _NIET_GEDEKT = Stap(
@@ -39,20 +51,33 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
     regeling, kern = uitkomst.regeling, uitkomst.kern
     if geval.feiten["concrete_dreiging"] is not False:
         yield from BIJ_DREIGING
-    ambt = geval.feiten["ambt"]
+    if any(
+        rij.maatregel is not None and geval.maatregelen[rij.maatregel]["werkgeverskosten_stelsel"] is True
+        for rij in uitkomst.per_maatregel
+    ):
+        yield _IN_HET_STELSEL
     if kern.maximaal == NEE:
-        if ambt is not ONBEKEND and ambt not in regeling.ambten:
-            yield _NIET_GEDEKT
-        elif not _ambt_voorbij(uitkomst):
+        if ander := _andere_regels(geval, uitkomst):
+            yield ander
+        elif _lening_mogelijk(geval, uitkomst):
             yield from regeling.anders_mogelijk
         return
-    for toetsing in relevant(uitkomst):
+    for toetsing in sorted(relevant(uitkomst), key=lambda t: rang(t.voorwaarde)):
         yield from _uit_toetsing(toetsing)
-    # What is lent is not provided under an advice: those steps would say the opposite.
-    if kern.vorm != "bruikleen":
+    # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
+    if kern.vorm != "bruikleen" and kern.maximaal != KAN:
         yield from regeling.slotstappen
-    if kern.minimaal < JA:
+    if kern.minimaal < JA and _lening_mogelijk(geval, uitkomst):
         yield from regeling.anders_mogelijk
+
+
+#: What comes first in practice: certainty of the office, then the certificate. The law gives no order.
+_EERST = ("uitgevoerd_tijdens_het_ambt", "aanspraak_tijdens_het_ambt", "certificaat_is_geldig")
+
+
+def rang(voorwaarde: Voorwaarde) -> int:
+    """The place of a condition among the steps; the others follow in the order of the regime."""
+    return _EERST.index(voorwaarde.naam) if voorwaarde.naam in _EERST else len(_EERST)
 
 
 def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
@@ -60,9 +85,21 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
     return tuple(t for t in uitkomst.tellend() if t.minimaal < JA or t.punt)
 
 
-def _ambt_voorbij(uitkomst: Uitkomst) -> bool:
-    namen = ("uitgevoerd_tijdens_het_ambt", "aanspraak_tijdens_het_ambt", "benoeming_gaat_door")
-    return any(t.voorwaarde.naam in namen and t.maximaal == NEE for t in uitkomst.toetsingen)
+def _lening_mogelijk(geval: Geval, uitkomst: Uitkomst) -> bool:
+    """Whether the organisation may lend one of these measures, or those still to come: the rules are asked."""
+    regeling = uitkomst.regeling
+    if not regeling.anders_mogelijk:
+        return False
+    basis = basis_van(regeling, geval.feiten)
+    maatregelen = (
+        regeling.voorbeeld if rij.maatregel is None else geval.maatregelen[rij.maatregel]
+        for rij in uitkomst.per_maatregel
+    )
+    return any(
+        deel_van(regeling, basis, geval.feiten, {**m, "bruikleen": True, "uitgevoerd_op": None}).top[0] > NEE
+        for m in maatregelen
+        if m["zelf_aangeschaft"] is not True
+    )
 
 
 def _uit_toetsing(toetsing: Toetsing) -> Iterator[Stap]:
@@ -77,12 +114,29 @@ def _uit_toetsing(toetsing: Toetsing) -> Iterator[Stap]:
     yield from toetsing.stappen
 
 
-def navragen_bij(uitkomst: Uitkomst) -> tuple[Partij, ...]:
-    """Whom to ask about what is open or missing."""
-    partijen: list[Partij] = []
-    for toetsing in relevant(uitkomst) if uitkomst.kern.maximaal > NEE else ():
+def _andere_regels(geval: Geval, uitkomst: Uitkomst) -> Stap | None:
+    """Who knows what holds for an office that the regime does not cover."""
+    ambt = geval.feiten["ambt"]
+    if ambt is ONBEKEND or ambt in uitkomst.regeling.ambten:
+        return None
+    return _CARIBISCH if ambt == "bestuurder_caribisch_nederland" else _NIET_GEDEKT
+
+
+def navragen_bij(geval: Geval, uitkomst: Uitkomst) -> tuple[Partij, ...]:
+    """Whom to ask about what is open, missing or not for this regime."""
+    kern, regeling = uitkomst.kern, uitkomst.regeling
+    partijen = [POLITIE] if geval.feiten["concrete_dreiging"] is True else []
+    for toetsing in relevant(uitkomst) if kern.maximaal > NEE else ():
         for naam in toetsing.ontbreekt:
             partijen += feit_van_pad(pad(naam, toetsing.maatregel))[0].wie
-        partijen += toetsing.punt.wie if toetsing.punt else ()
-        partijen += toetsing.voorwaarde.wie
-    return uniek(partijen)
+        # Only who can answer what the text leaves open is of use then.
+        partijen += toetsing.punt.wie if toetsing.punt else toetsing.voorwaarde.wie
+    for feit, _ in map(feit_van_pad, uitkomst.ontbreekt):
+        if feit.naam != "bedrag" or regeling.maximum is not None:  # where no amount counts it only fills in the table
+            partijen += feit.wie
+    if kern.maximaal == NEE and (ander := _andere_regels(geval, uitkomst)):
+        partijen.append(ander.wie)
+    if any(post.drager is Drager.NAVRAGEN for post in uitkomst.posten) and set(partijen) <= {POLITIE}:
+        partijen.append(ORGANISATIE)
+    # By name: of a waterschap, griffie and secretaris are one and the same.
+    return tuple({partij.naam(kern.betaler): partij for partij in partijen}.values())

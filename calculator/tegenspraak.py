@@ -57,9 +57,9 @@ def voorbij_en_niet_doorgegaan(benoeming_niet_doorgegaan: bool, ambt_tot_en_met:
 
 
 @_tegenspraak
-def voorbij_zonder_begin(ambt_tot_en_met: date | None, ambt_vanaf: date | None) -> bool:
+def voorbij_zonder_begin(ambt_tot_en_met: date | None, ambt_vanaf: date | None, peildatum: date) -> bool:
     """er is een laatste dag in het ambt, maar geen eerste dag"""
-    return ambt_tot_en_met is not None and ambt_vanaf is None
+    return ambt_tot_en_met is not None and ambt_tot_en_met <= peildatum and ambt_vanaf is None
 
 
 @_tegenspraak

@@ -62,8 +62,9 @@ def test_in_force(day: date, expected: Ends) -> None:
         ("raadslid", "als_volksvertegenwoordiger", False, SILENT),
         ("statenlid", "als_volksvertegenwoordiger", True, SILENT),
         ("raadslid", "benoemd", True, NO),
-        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, NO),
-        ("wethouder", "als_volksvertegenwoordiger", True, YES),
+        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, SILENT),
+        ("wethouder", "als_volksvertegenwoordiger", True, SILENT),
+        ("commissielid", "als_volksvertegenwoordiger", True, NO),
         ("voorzitter_waterschap", "benoemd", False, NO),
         ("voorzitter_waterschap", "benoemd", True, YES),
         ("voorzitter_waterschap", "als_volksvertegenwoordiger", False, NO),
@@ -116,7 +117,7 @@ def test_who_comes_back_to_an_address_may_have_the_whole_amount_again(paid: int,
     assert regime.ruimte(paid, **MOVED_IN_OFFICE) == Bereik(left, 240_000)
     found = regime.maximum_nog_niet_bereikt.regel(paid, **MOVED_IN_OFFICE)
     assert (found.minimaal, found.maximaal) == (SILENT if left == 0 else YES)
-    assert found.punt is (TERUG_NAAR_OUD_ADRES if left == 0 else None)
+    assert found.punt is (TERUG_NAAR_OUD_ADRES if left < 240_000 else None)
 
 
 @pytest.mark.parametrize(

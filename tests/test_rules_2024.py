@@ -52,7 +52,7 @@ def test_in_force(day: date, expected: Ends) -> None:
         ("commissaris", "benoemd", False, YES),
         ("burgemeester", "als_volksvertegenwoordiger", False, SILENT),
         ("raadslid", "als_volksvertegenwoordiger", False, SILENT),
-        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, NO),
+        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, SILENT),
         ("voorzitter_waterschap", "benoemd", False, NO),
         ("voorzitter_waterschap", "benoemd", True, YES),
         ("voorzitter_waterschap", "als_volksvertegenwoordiger", True, SILENT),
@@ -75,6 +75,7 @@ def test_another_home_than_the_woonadres_is_not_settled() -> None:
     assert (found.minimaal, found.maximaal, found.punt) == (*SILENT, WOONPLEK)
 
 
+TO_COME: dict[str, Any] = {"uitgevoerd_op": None, "peildatum": date(2026, 9, 1)}
 INSIDE, EXEMPT, EXPIRED, OUTSIDE = (
     "binnen",
     "buiten_met_ontheffing",
@@ -96,21 +97,27 @@ INSIDE, EXEMPT, EXPIRED, OUTSIDE = (
 )
 def test_place_of_the_home(ambt: str, inside: Ends, exempt: Ends, expired: Ends, outside: Ends) -> None:
     for place, expected in ((INSIDE, inside), (EXEMPT, exempt), (EXPIRED, expired), (OUTSIDE, outside)):
-        assert ends(regime.woning_ligt_goed, ambt=ambt, waarneming="geen", woning_ligging=place) == expected
+        assert ends(regime.woning_ligt_goed, ambt=ambt, waarneming="geen", woning_ligging=place, **TO_COME) == expected
 
 
 @pytest.mark.parametrize("ambt", ["burgemeester", "commissaris"])
 @pytest.mark.parametrize("waarneming", ["benoemd", "als_volksvertegenwoordiger"])
 def test_who_acts_in_the_office_can_have_no_ontheffing(ambt: str, waarneming: str) -> None:
-    assert ends(regime.woning_ligt_goed, ambt=ambt, waarneming=waarneming, woning_ligging=INSIDE) == YES
+    assert ends(regime.woning_ligt_goed, ambt=ambt, waarneming=waarneming, woning_ligging=INSIDE, **TO_COME) == YES
     for place in (EXEMPT, EXPIRED, OUTSIDE):
-        found = regime.woning_ligt_goed.regel(ambt, waarneming, place)
+        found = regime.woning_ligt_goed.regel(ambt, waarneming, place, None, date(2026, 9, 1))
         assert (found.minimaal, found.maximaal, found.punt) == (*SILENT, WAARNEMER_BUITEN)
 
 
 @pytest.mark.parametrize("waarneming", ["benoemd", "als_volksvertegenwoordiger"])
 def test_a_wethouder_does_not_act(waarneming: str) -> None:
-    assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE) == NO
+    assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE, **TO_COME) == NO
+
+
+@pytest.mark.parametrize(("realised", "expected"), [("2026-09-01", SILENT), ("2026-09-02", NO)])
+def test_what_was_provided_before_the_exemption_ended_is_not_settled(realised: str, expected: Ends) -> None:
+    day = {**TO_COME, "uitgevoerd_op": date.fromisoformat(realised)}
+    assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming="geen", woning_ligging=EXPIRED, **day) == expected
 
 
 @pytest.mark.parametrize(
@@ -224,7 +231,9 @@ def test_measures_for_an_earlier_home_and_no_day_of_moving() -> None:
         ({"ambt_vanaf": None}, NOT_YET),
         ({"ambt_tot_en_met": date(2026, 9, 1)}, MAY),
         ({"ambt_tot_en_met": date(2026, 8, 31)}, NO),
-        ({"uitgevoerd_op": date(2026, 8, 31), "ambt_tot_en_met": date(2026, 8, 31)}, MAY),
+        ({"uitgevoerd_op": date(2026, 8, 31), "ambt_tot_en_met": date(2026, 8, 31)}, NO),  # a loan ends with the office
+        ({"uitgevoerd_op": date(2026, 8, 31), "ambt_tot_en_met": date(2026, 9, 1)}, MAY),
+        ({"uitgevoerd_op": date(2026, 10, 1), "ambt_tot_en_met": date(2026, 9, 30)}, NO),
     ],
 )
 def test_loan(changed: dict[str, Any], expected: Ends) -> None:

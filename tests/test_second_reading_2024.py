@@ -29,7 +29,7 @@ from calculator.contract import beoordeel
 PEILDATUM = "2026-09-01"
 ORDER = ["nee", "nog_niet", "kan", "ja"]
 
-NEVER_COVERED = ["lid_ab_waterschap", "commissielid", "bestuurder_caribisch_nederland", "ander_ambt"]
+NEVER_COVERED = ["commissielid", "bestuurder_caribisch_nederland", "ander_ambt"]
 PAYER = {
     "commissaris": "provincie",
     "gedeputeerde": "provincie",
@@ -37,6 +37,7 @@ PAYER = {
     "burgemeester": "gemeente",
     "wethouder": "gemeente",
     "raadslid": "gemeente",
+    "lid_ab_waterschap": "waterschap",
     "voorzitter_waterschap": "waterschap",
     "lid_db_waterschap": "waterschap",
 }
@@ -135,18 +136,13 @@ def expected(case):
     # Who: the six offices of 2.9, 3.9 and 4.9; acting by besluit 2.2.14, 3.2.14, 4.2.14 and 3.1.12.
     if ambt in NEVER_COVERED:
         refused = True
-    if ambt in ("raadslid", "statenlid"):
-        if acting == "als_volksvertegenwoordiger":
-            maybe_refused = True
-        else:
-            refused = True
-    if ambt in ("burgemeester", "commissaris") and acting == "als_volksvertegenwoordiger":
+    # Who acts in an office as a representative: not in the lists, whatever the office (dossier A3, B2, O27).
+    elif acting == "als_volksvertegenwoordiger":
         maybe_refused = True
-    if ambt == "voorzitter_waterschap" and acting != "geen":
-        if not longer:
-            refused = True
-        elif acting == "als_volksvertegenwoordiger":
-            maybe_refused = True
+    elif ambt in ("raadslid", "statenlid", "lid_ab_waterschap"):
+        refused = True
+    if ambt == "voorzitter_waterschap" and acting != "geen" and not longer:
+        refused = True
 
     # Lid 5 a (and lid 7, which also needs the office): not after it, not when it never comes.
     if case.days == "ended" or case.days == "fallen_through":

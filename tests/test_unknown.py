@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from calculator.invoer import lees_geval
-from calculator.model import JA, KAN, NEE, NOG_NIET, Toetsing
-from calculator.oordelen import toetsingen_van
+from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Toetsing
+from calculator.oordelen import toets
 from calculator.regelingen import REGELINGEN
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
 
@@ -29,10 +29,12 @@ def condition(found: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def applied(base: Facts, name: str, **changed: Any) -> Toetsing:
-    """A condition that concerns the whole case, applied."""
+    """A condition, applied to these facts (and to the measures that are still to come)."""
     regime = REGELINGEN[0 if base is IN_ORDER_2021 else 1]
-    facts = lees_geval({**base, **changed}).feiten
-    return next(t for t in toetsingen_van(regime, facts) if t.voorwaarde.naam == name)
+    facts = {**regime.voorbeeld, **lees_geval({**base, **changed}).feiten}
+    unknown = frozenset(name for name, value in facts.items() if value is ONBEKEND)
+    condition = next(v for v in (*regime.voorwaarden, *regime.maatregel_voorwaarden) if v.naam == name)
+    return toets(condition, facts, unknown)
 
 
 # --- reasons and steps -------------------------------------------------------------------------------------------
