@@ -21,8 +21,8 @@ def posten(
 
     Under a maximum the certain measures fill it first, in order of realisation; the law knows only the total.
     """
-    zeker = kern.vergoeding.minimaal if kern.vergoeding else 0
-    mogelijk = kern.vergoeding.maximaal - zeker if kern.vergoeding else 0
+    zeker, hoogst = kern.vergoeding or (0, 0)
+    mogelijk = hoogst - zeker
 
     def volgorde(rij: tuple[int, tuple[Toetsing, ...], Deel]) -> tuple[bool, date]:
         dag = geval.maatregelen[rij[0]]["uitgevoerd_op"]
@@ -75,11 +75,11 @@ def _reden(
         if lening:
             return lening.voorwaarde.bronnen[0], lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
+    tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True]
+    bepalend = onvoldaan = [t for t in tellend if (t.minimaal, t.maximaal) != (JA, JA)]
     if drager is Drager.NAVRAGEN and hoog == NEE:
-        bepalend = [t for t in toetsingen if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)]
-        if not bepalend:
+        if any(t.voorwaarde.naam == "benoeming_gaat_door" and t.maximaal == NEE for t in onvoldaan):
             return regeling.bron_bestuurder, f"{PUNT_NIET_DOORGEGAAN.stand} {PUNT_NIET_DOORGEGAAN.antwoord}"
-    else:
-        bepalend = [t for t in toetsingen if (t.minimaal, t.maximaal) != (JA, JA)]
+        bepalend = [t for t in onvoldaan if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or onvoldaan
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
     return eerste.voorwaarde.bronnen[0], eerste.reden

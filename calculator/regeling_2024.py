@@ -202,7 +202,9 @@ def verstrekking_of_bruikleen(
         return ja()
     dag = uitgevoerd_op or peildatum
     if ambt_tot_en_met is not None and max(dag, peildatum) > ambt_tot_en_met:
-        return nee("Bruikleen is er alleen zolang u het ambt hebt.")
+        return nee(
+            "Bruikleen is er alleen zolang u het ambt hebt. Wat er daarna met de maatregel gebeurt, staat niet in de tekst."
+        )
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf uw eerste dag in het ambt.")
     return kan(

@@ -9,7 +9,7 @@ from calculator.datum import EEN_DAG, LAATSTE, VROEGSTE, jaren_later
 from calculator.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.getallen import PKVW_JAREN
 from calculator.model import ONBEKEND
-from calculator.regelingen import EERSTE_PEILDATUM, REGELINGEN, regeling_op
+from calculator.regelingen import REGELINGEN, regeling_op
 from calculator.tegenspraak import PER_FEIT, Tegenspraak
 
 _BEDRAGEN = tuple(
@@ -57,7 +57,7 @@ def _alle_waarden(feit: Feit, anderen: Iterable[Any], met_grenzen: bool) -> Iter
         if feit.afwezig is None or feit.naam == "pkvw_afgegeven_op":
             yield None
         bekend = {dag for dag in anderen if isinstance(dag, date)}
-        if met_grenzen and feit.naam in ("uitgevoerd_op", "peildatum"):
+        if met_grenzen and feit.naam == "uitgevoerd_op":
             bekend |= _GRENZEN
         if feit.naam == "pkvw_afgegeven_op":
             bekend |= {jaren_later(dag, -PKVW_JAREN) for dag in bekend}
@@ -72,8 +72,6 @@ def _past(naam: str, waarden: Waarden) -> Callable[[Any], bool]:
     nodig = {n: waarden[n] for t in bekend for n in t.feiten}
 
     def past(waarde: Any) -> bool:
-        if naam == "peildatum" and waarde < EERSTE_PEILDATUM:
-            return False
         if naam == "uitgevoerd_op" and waarde and regeling_op(waarde).begin > peildatum:
             return False  # what comes under a regime that has yet to begin is not known on the day of the question
         return not any(t.botst({**nodig, naam: waarde}) for t in bekend)

@@ -27,7 +27,7 @@ from scripts.paths import ROOT
 MODULES = ("besluit", "regeling_2021", "regeling_2024", "regelingen", "tegenspraak", "oordelen", "posten")
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
-    "test_corners", "test_unknown", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
+    "test_corners", "test_unknown", "test_steps", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
     "test_properties", "test_invoer", "test_walk",
 )  # fmt: skip
 EXPLAINED = ROOT / "tests" / "mutants.txt"

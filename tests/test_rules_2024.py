@@ -111,7 +111,9 @@ def test_who_acts_in_the_office_can_have_no_ontheffing(ambt: str, waarneming: st
 
 @pytest.mark.parametrize("waarneming", ["benoemd", "als_volksvertegenwoordiger"])
 def test_a_wethouder_does_not_act(waarneming: str) -> None:
-    assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE, **TO_COME) == NO
+    assert (
+        ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE, **TO_COME) == NO
+    )
 
 
 @pytest.mark.parametrize(("realised", "expected"), [("2026-09-01", SILENT), ("2026-09-02", NO)])

@@ -8,6 +8,7 @@ from calculator.invoer import lees_geval
 from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Toetsing
 from calculator.oordelen import toets
 from calculator.regelingen import REGELINGEN
+from calculator.werelden import mogelijke_waarden
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
 
 OPEN_DAY = {"soort": "kluis", "uitgevoerd_op": None, "bedrag": 100_000, "in_advies": True}
@@ -139,3 +140,134 @@ def test_a_full_maximum_may_be_free_again_for_who_was_perhaps_paid_elsewhere() -
     measure = {**OPEN_DAY, "uitgevoerd_op": "2022-09-01"}
     full = {"eerder_vergoed_dit_adres": 240_000, "vorige_woning_vergoed": None, "woonadres_sinds": "2022-07-01"}
     assert outcome(IN_ORDER_2021, maatregelen=[measure], **full)["vergoeding"] == {"minimaal": 0, "maximaal": 100_000}
+
+
+# --- cost lines --------------------------------------------------------------------------------------------------
+
+#: Paid here before, and moved here in office after a claim elsewhere: the rest is certain, the whole amount possible (O18).
+RETURNED = {"eerder_vergoed_dit_adres": 100_000, "vorige_woning_vergoed": 1, "woonadres_sinds": "2022-07-01"}
+DONE = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150_000}
+
+
+def lines(base: Facts, *measures: Facts, **changed: Any) -> list[tuple[int, int | None, str, str]]:
+    """Measure, amount, bearer and the beginning of the reason of every cost line."""
+    found = outcome(base, maatregelen=list(measures), **changed)["posten"]
+    return [(p["maatregel"], p["bedrag"], p["voor_rekening_van"], p["waarom"]) for p in found]
+
+
+def test_what_is_certain_fills_the_maximum_first_and_the_reason_fits_each_part() -> None:
+    open_one = {**DONE, "uitgevoerd_op": "2022-06-20"}  # before the home was the woonadres
+    first, part, second, rest = lines(IN_ORDER_2021, open_one, DONE, **RETURNED)
+    assert first[:3] == (1, 140_000, "organisatie")
+    assert part[:3] == (1, 10_000, "navragen")
+    assert "al een deel vergoed" in part[3]
+    assert second[:3] == (0, 90_000, "navragen")
+    assert "U woont hier sinds" in second[3]
+    assert rest[:3] == (0, 60_000, "bestuurder")
+    assert "boven het maximum" in rest[3]
+
+
+def test_parts_of_two_certain_measures_add_up() -> None:
+    found = lines(IN_ORDER_2021, DONE, DONE, **RETURNED)
+    assert [line[:3] for line in found] == [
+        (0, 140_000, "organisatie"),
+        (0, 10_000, "navragen"),
+        (1, 90_000, "navragen"),
+        (1, 60_000, "bestuurder"),
+    ]
+
+
+def test_who_was_perhaps_paid_elsewhere_is_told_that_the_rest_is_not_certain() -> None:
+    (_, part) = lines(IN_ORDER_2021, DONE, **{**RETURNED, "vorige_woning_vergoed": None})
+    assert part[1:3] == (10_000, "navragen")
+    assert part[3].startswith("Nog niet zeker is hoeveel")
+
+
+def test_what_is_not_on_the_list_takes_nothing_of_the_maximum() -> None:
+    unlisted = {**DONE, "soort": "anders", "uitgevoerd_op": "2022-08-31"}
+    found = lines(IN_ORDER_2021, unlisted, DONE, pkvw="geen", pkvw_afgegeven_op=...)
+    assert [line[:3] for line in found] == [(0, 150_000, "bestuurder"), (1, 150_000, "navragen")]
+    assert "niet op de lijst" in found[0][3]
+    assert "geen certificaat" in found[1][3]
+
+
+@pytest.mark.parametrize(
+    ("measure", "changed", "bearer", "reason"),
+    [
+        ({**PLANNED, "werkgeverskosten_stelsel": True}, {}, "organisatie", "De maatregel is aangewezen in het stelsel"),
+        ({**PLANNED, "bruikleen": True}, {}, "organisatie", "Uw organisatie mag de maatregel in bruikleen geven"),
+        (PLANNED, {}, "organisatie", "De maatregel staat in het advies"),
+        (PLANNED, {"pkvw": None}, "navragen", "Nog niet zeker: de woning heeft een geldig PKVW-certificaat."),
+        ({**PLANNED, "in_advies": False}, {}, "bestuurder", "De maatregel staat niet in het advies"),
+        (
+            {**PLANNED, "in_advies": False, "zelf_aangeschaft": None},
+            {},
+            "bestuurder",
+            "Niet voldaan: de maatregel staat in",
+        ),
+        (
+            {**PLANNED, "in_advies": False, "werkgeverskosten_stelsel": None},
+            {},
+            "navragen",
+            "Nog niet zeker: de maatregel is niet aangewezen in het stelsel",
+        ),
+        (
+            {**PLANNED, "bruikleen": True},
+            {"ambt_vanaf": "2026-10-01", "benoeming_vast_op": "2026-06-01", "advies": "geweigerd"},
+            "navragen",
+            "Bruikleen is er vanaf uw eerste dag",
+        ),
+        (DELIVERED, FELL_THROUGH, "navragen", "De tekst zegt niets over teruggeven of betalen."),
+        ({**DELIVERED, "bruikleen": True}, {"ambt_tot_en_met": "2026-08-31"}, "navragen", "Bruikleen is er alleen"),
+    ],
+)
+def test_a_cost_line_says_why(measure: Facts, changed: Facts, bearer: str, reason: str) -> None:
+    ((_, _, by, why),) = lines(IN_ORDER_2024, measure, **changed)
+    assert by == bearer
+    assert why.startswith(reason)
+
+
+# --- what is missing ---------------------------------------------------------------------------------------------
+
+
+def missing(base: Facts, **changed: Any) -> set[str]:
+    return {name.removeprefix("maatregelen[0].") for name in outcome(base, **changed)["ontbreekt"]}
+
+
+def test_a_fact_that_changes_only_the_money_is_missing() -> None:
+    assert missing(IN_ORDER_2021, maatregelen=[DONE], **{**RETURNED, "vorige_woning_vergoed": None}) == {
+        "vorige_woning_vergoed"
+    }
+    not_advised = {**DELIVERED, "in_advies": False}
+    assert missing(IN_ORDER_2024, maatregelen=[not_advised], **{**FELL_THROUGH, "benoeming_niet_doorgegaan": None}) == {
+        "benoeming_niet_doorgegaan"
+    }
+    assert missing(IN_ORDER_2024, maatregelen=[{**DELIVERED, "zelf_aangeschaft": None}], **FELL_THROUGH) == {
+        "zelf_aangeschaft"
+    }
+
+
+@pytest.mark.parametrize(("amount", "named"), [(0, set()), (1, {"werkgeverskosten_stelsel"})])
+def test_who_pays_matters_when_there_is_something_to_pay(amount: int, named: set[str]) -> None:
+    refused = {**PLANNED, "in_advies": False, "bedrag": amount, "werkgeverskosten_stelsel": None}
+    assert missing(IN_ORDER_2024, maatregelen=[refused]) == named
+
+
+# --- the values that are tried -----------------------------------------------------------------------------------
+
+
+def test_a_day_is_tried_in_every_regime_that_has_begun() -> None:
+    late = outcome(IN_ORDER_2021, peildatum="2026-09-01", maatregelen=[{**OPEN_DAY, "in_advies": False}])
+    period = condition(late, "uitgevoerd_in_de_periode")
+    assert period["oordeel"] == "onbekend"
+    first_day = {"peildatum": "2024-01-01", "ambt_vanaf": "2023-06-03", "pkvw_afgegeven_op": "2023-06-10"}
+    assert bounds(IN_ORDER_2024, maatregelen=[OPEN_DAY], **first_day) == ("nee", "ja")
+
+
+def test_no_day_is_tried_in_a_regime_that_has_yet_to_begin() -> None:
+    facts = {**lees_geval(IN_ORDER_2021).feiten, "uitgevoerd_op": ONBEKEND}
+    assert {day.year for day in mogelijke_waarden("uitgevoerd_op", facts) if day} <= set(range(2024))
+
+
+def test_of_a_number_one_and_more_than_one_are_tried() -> None:
+    assert mogelijke_waarden("aantal_gemeenten", lees_geval(IN_ORDER_2021).feiten) == (1, 2)

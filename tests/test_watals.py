@@ -1,6 +1,7 @@
 """'Wat als': every turn really makes the outcome better, and changes one fact only."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ import pytest
 from hypothesis import given
 
 from calculator.beoordeling import beoordeel
+from calculator.feiten import PER_NAAM
 from calculator.invoer import lees_geval
-from calculator.model import JA, Geval
+from calculator.model import JA, NEE, NOG_NIET, ONBEKEND, Geval
 from calculator.tegenspraak import tegenspraken, tegenspraken_maatregel
 from calculator.voorbeelden import VOORBEELDEN
-from calculator.watals import Wending, gevolgen, gewend, pad_van, toon_waarde, wendingen
-from tests.strategies import Facts, gevallen
+from calculator.watals import Wending, gevolgen, gewend, pad_van, toon_waarde, verandering, wendingen
+from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, gevallen
 
 CASES = {e.naam: {"feiten": dict(e.feiten)} for e in VOORBEELDEN}
 CASES |= {
@@ -101,3 +103,78 @@ def test_what_follows_from_each_answer_stays_within_the_bounds(case: Facts) -> N
             for label, low, high in consequence.antwoorden:
                 assert label
                 assert outcome.kern.minimaal <= low <= high <= outcome.kern.maximaal
+
+
+def turns(case: Facts) -> dict[str, Wending]:
+    geval = lees_geval(case)
+    return {pad_van(turn): turn for outcome in beoordeel(geval) for turn in wendingen(geval, outcome)}
+
+
+WITHOUT_2021 = {"pkvw": "geen", "maatregelen": [{"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150_000}]}
+
+
+def test_a_certificate_after_the_works_is_proposed_though_the_text_is_silent_on_it() -> None:
+    case = {key: value for key, value in {**IN_ORDER_2021, **WITHOUT_2021}.items() if key != "pkvw_afgegeven_op"}
+    assert (turns(case)["pkvw"].waarde, turns(case)["pkvw"].maximaal) == ("geldig", JA)
+
+
+@pytest.mark.parametrize(
+    ("changed", "name", "value"),
+    [
+        (
+            {"ambt": "wethouder", "woning_ligging": "buiten_zonder_ontheffing"},
+            "woning_ligging",
+            "buiten_met_ontheffing",
+        ),
+        ({"ambt": "commissaris", "woning_ligging": "buiten_zonder_ontheffing"}, "woning_ligging", "binnen"),
+        # The nearest day that helps, from the day given or else from the day of the question.
+        ({"ambt_vanaf": "2026-10-01", "benoeming_vast_op": "2026-09-15"}, "benoeming_vast_op", date(2026, 9, 1)),
+        ({"ambt_vanaf": None, "benoeming_vast_op": "2026-09-15"}, "benoeming_vast_op", date(2026, 9, 1)),
+    ],
+)
+def test_which_turn_is_proposed(changed: Facts, name: str, value: object) -> None:
+    assert turns({**IN_ORDER_2024, **changed})[name].waarde == value
+
+
+def test_who_is_not_yet_certain_sees_a_day_near_and_not_the_first_of_all_days() -> None:
+    case = {key: value for key, value in IN_ORDER_2024.items() if key != "ambt_vanaf"}
+    assert turns(case)["benoeming_vast_op"].waarde == date(2026, 9, 1)
+
+
+def test_what_a_turn_takes() -> None:
+    outside = turns({**IN_ORDER_2024, "woning_ligging": "buiten_zonder_ontheffing"})["woning_ligging"]
+    assert "ontheffing" in verandering(outside)
+    moved = turns({**IN_ORDER_2024, "ambt": "commissaris", "woning_ligging": "buiten_zonder_ontheffing"})
+    assert verandering(moved["woning_ligging"]) == "Daarvoor moet u verhuizen."
+    ended = turns({**IN_ORDER_2024, "ambt_tot_en_met": "2026-08-31"})["ambt_tot_en_met"]
+    assert verandering(ended) == "Dit kunt u niet zelf veranderen."
+
+
+def test_what_follows_from_an_answer_counts_the_measure_that_it_is_about() -> None:
+    listed, unsure = ({"soort": "anders", "in_advies": advised, "bedrag": 1} for advised in (True, None))
+    geval = lees_geval({**IN_ORDER_2024, "pkvw_niet_te_vergen": False, "advies": None, "maatregelen": [listed, unsure]})
+    (outcome,) = beoordeel(geval)
+    found = {g.feit.naam: {answer: ends for answer, *ends in g.antwoorden} for g in gevolgen(geval, outcome)}
+    adopted, *others = found["advies"].values()
+    assert adopted == [JA, JA]
+    assert [NEE, NOG_NIET] in others
+    assert all(ends[1] == NOG_NIET for ends in others)
+    # The other measure keeps the outcome as open as it was, whatever the advice says of this one.
+    assert found["in_advies"] == {"Ja": [NEE, JA], "Nee": [NEE, JA]}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("ambt_vanaf", None, PER_NAAM["ambt_vanaf"].afwezig_label),
+        ("ambt_vanaf", date(2026, 9, 1), "1 september 2026"),
+        ("eerder_vergoed_dit_adres", 150_000, "€ 1.500"),
+        ("pkvw", "verklaring", "Nee, alleen een PKVW-verklaring"),
+        ("woning_is_woonadres", True, "Ja"),
+        ("aantal_gemeenten", 1, PER_NAAM["aantal_gemeenten"].afwezig_label),
+        ("aantal_gemeenten", 2, "2"),
+        ("ambt", ONBEKEND, "Weet ik niet"),
+    ],
+)
+def test_a_value_as_a_visitor_reads_it(name: str, value: object, shown: str) -> None:
+    assert toon_waarde(PER_NAAM[name], value).replace("\xa0", " ").startswith(shown)
