@@ -24,7 +24,7 @@ TYPES = {
 PACKED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg+xml")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=None)
 def packed(path: Path, changed: int) -> bytes:
     """The file compressed, as the host would send it."""
     return gzip.compress(path.read_bytes(), 6, mtime=0)
