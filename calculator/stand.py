@@ -13,7 +13,7 @@ from typing import Any
 
 from calculator import bedrag, datum
 from calculator.feiten import FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
-from calculator.invoer import MEESTE_GEMEENTEN, MEESTE_MAATREGELEN, InvoerFout, kort, lees_geval
+from calculator.invoer import MEESTE_GEMEENTEN, MEESTE_MAATREGELEN, InvoerFout, kort, lees_geval, lees_maatregel
 from calculator.model import NEE, ONBEKEND, Geval
 from calculator.oordelen import open_toetsingen
 from calculator.regelingen import regelingen_voor
@@ -271,7 +271,7 @@ MAATREGEL_WIE = ("in_advies", "zelf_aangeschaft", "bruikleen")
 
 def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
-    maatregel = lees_geval(stand.feiten).maatregelen[index]
+    maatregel = lees_maatregel(stand.maatregelen[index], index)
     peildatum = date.fromisoformat(stand.feiten["peildatum"])
     namen = (
         MAATREGEL_WIE if any(r.maximum is None for r in regelingen_voor(maatregel["uitgevoerd_op"], peildatum)) else ()

@@ -100,6 +100,8 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:
         text = SKIP.sub(r'\g<1><a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>\g<2>', text)
+    # The theme's script stands at the end and stops the reading there; nothing before it needs it.
+    text = text.replace('<script src="', '<script defer src="')
     # The theme's search dialog has no name.
     text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
     page = Page(text)

@@ -4,7 +4,7 @@ import gzip
 import mimetypes
 import sys
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ TYPES = {
 PACKED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg+xml")
 
 
-@lru_cache(maxsize=64)
+@cache
 def packed(path: Path, changed: int) -> bytes:
     """The file compressed, as the host would send it."""
     return gzip.compress(path.read_bytes(), 6, mtime=0)

@@ -75,6 +75,19 @@ run("gc.collect(); gc.freeze()");
 const module = withText(ENTRY_MODULE, python.PyImport_ImportModule);
 const handle = withText("handle", (name) => python.PyObject_GetAttrString(module, name));
 
+/**
+ * Take away what CPython's own frozen modules were made from: all that are needed have been imported. Zeros are no
+ * bytecode: an import of one of the others raises.
+ */
+function emptyFrozen() {
+  const view = new DataView(python.memory.buffer);
+  const word = (/** @type {number} */ address) => view.getUint32(address, true);
+  for (const name of ["_PyImport_FrozenBootstrap", "_PyImport_FrozenStdlib", "_PyImport_FrozenTest"]) {
+    // Four words each: name, code, size of the code, and whether it is a package. The last has no name.
+    for (let entry = word(python[name].value); word(entry); entry += 16) bytes().fill(0, word(entry + 4), word(entry + 4) + word(entry + 8));
+  }
+}
+
 /** Write zeros where nothing is: what was there once would only be carried along. */
 function clean() {
   const top = python.sbrk(0);
@@ -99,6 +112,7 @@ function clean() {
   bytes().fill(0, python.emscripten_stack_get_end(), python.__stack_pointer.value);
 }
 
+emptyFrozen();
 clean();
 // The helper that Pyodide makes for calls with fewer arguments lies outside the program; without it CPython asks the page.
 const runtime = python._PyRuntime.value + new DataView(python.memory.buffer).getInt32(python._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value, true);

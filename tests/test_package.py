@@ -61,6 +61,21 @@ def test_standard_library_only_at_run_time() -> None:
 
 
 @pytest.mark.host
+@pytest.mark.parametrize(
+    ("door", "unneeded"),
+    [
+        ("calculator", set(NAMES)),
+        ("calculator.contract", {"browser", "fragment", "render", "render_uitkomst", "stand", "watals"}),
+        ("calculator.browser", BUILD_ONLY | {"begrippen", "dekking", "fabels", "pagina", "presentatie", "weetjes"}),
+    ],
+)
+def test_importing_it_pulls_in_no_module_that_it_does_not_need(door: str, unneeded: set[str]) -> None:
+    code = f"import json, sys, {door}; print(json.dumps([*sys.modules]))"
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, check=True, timeout=60, cwd=ROOT)
+    assert not {f"calculator.{name}" for name in unneeded} & set(json.loads(done.stdout))
+
+
+@pytest.mark.host
 def test_no_rule_reads_a_clock_or_a_file_or_the_network() -> None:
     forbidden = {"time", "random", "os", "socket", "urllib", "http", "subprocess", "threading", "locale"}
     for name in RUN_TIME:

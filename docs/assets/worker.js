@@ -9,11 +9,11 @@ let handle;
 
 /**
  * @param {WebAssembly.Module} module
- * @param {Blob} packed
+ * @param {Uint8Array<ArrayBuffer>} packed
  */
 async function start(module, packed) {
   // The runtime asks for two files, and both are here already. There is no third, and no network.
-  const archive = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const archive = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   self.fetch = async (address) => (String(address) === ARCHIVE ? new Response(archive) : Response.error());
   WebAssembly.instantiateStreaming = async (_, imports) => ({
     module,

@@ -14,7 +14,7 @@ const PAUSES = [1_000, 3_000]; // after a connection that fell away
 
 // ---------------------------------------------------------------------------------------------- engine
 
-/** @typedef {{ data: Blob, module: WebAssembly.Module | null }} Fetched */
+/** @typedef {{ bytes?: Uint8Array<ArrayBuffer>, module?: WebAssembly.Module }} Fetched a program as a module, anything else as it is */
 
 /** What came in is not what the build made. */
 class Wrong extends Error {}
@@ -40,25 +40,23 @@ async function fetchVerified(file, cache, signal) {
   try {
     const response = await fetch(file.url, { cache, signal });
     if (!response.ok || !response.body) throw new Wrong(`${file.url}: ${response.status}`);
-    // Compiling goes on while the rest comes in; the result is used only when the hash is right.
-    const compiled = file.role === "wasm" ? WebAssembly.compileStreaming(response.clone()) : null;
-    compiled?.catch(() => {});
-    const parts = [];
+    const bytes = new Uint8Array(file.size);
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();
       if (done) break;
-      parts.push(value);
+      if (size + value.length > bytes.length) throw new Wrong(`${file.url}: longer than the file that was built`);
+      bytes.set(value, size);
       size += value.length;
       loading.bytes += value.length;
       loading.progress();
     }
-    const data = new Blob(parts);
-    const bytes = await data.arrayBuffer();
+    // Compiling and checking go on side by side; the result is used only when the hash is right.
+    const compiled = file.role === "wasm" ? WebAssembly.compile(bytes) : null;
+    compiled?.catch(() => {});
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     if (hex !== file.sha256) throw new Wrong(`${file.url}: not the file that was built`);
-    // A host that names the wrong type stops the streaming, and nothing else.
-    return { data, module: compiled && (await compiled.catch(() => WebAssembly.compile(bytes))) };
+    return compiled ? { module: await compiled } : { bytes };
   } catch (error) {
     loading.bytes -= size;
     throw error;
@@ -166,19 +164,19 @@ class Engine {
       parts[file.role] = obtain(file);
       parts[file.role].catch((error) => this.stop(error));
     }
-    this.begin((await parts.worker).data);
+    this.begin((await parts.worker).bytes);
     const [wasm, archive] = await Promise.all([parts.wasm, parts.archive]);
-    this.worker?.postMessage({ module: wasm.module, packed: archive?.data });
+    this.worker?.postMessage({ module: wasm.module, packed: archive?.bytes });
     this.limit(LOADING_LIMIT);
   }
 
   /**
    * A worker made from a blob inherits the policy of the page; one made from an address does not.
-   * @param {Blob} code
+   * @param {Uint8Array<ArrayBuffer>} [code]
    */
   begin(code) {
     if (this.failure) return;
-    const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    const address = URL.createObjectURL(new Blob(code && [code], { type: "text/javascript" }));
     try {
       this.worker = new Worker(address, { type: "module" });
     } catch (error) {
@@ -550,5 +548,6 @@ function begin() {
   if (app && early) selfCheck(app, early);
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+// The page is read to its end; the theme's own script may still be on its way.
+if (document.readyState === "loading") document.addEventListener("readystatechange", begin, { once: true });
 else begin();

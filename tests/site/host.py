@@ -154,6 +154,7 @@ def version(target: Path, change: Callable[[Path, bytes], bytes], of: Path = SIT
             if new != data:
                 write(path, new)
                 renamed[hashlib.sha256(data).hexdigest()] = hashlib.sha256(new).hexdigest()
+                renamed[f'data-vw-size="{len(data)}"'] = f'data-vw-size="{len(new)}"'
         # The name of the folder follows from the content.
         name = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.iterdir()))).hexdigest()[:16]
         folder.rename(folder.with_name(name))

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,16 +53,31 @@ def test_it_answers_visitors_it_was_not_cut_to() -> None:
     assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
 
 
-def test_it_answers_all_that_the_unit_tests_ask(tmp_path: Path) -> None:
-    assert ADDRESS is not None
-    notes = tmp_path / "asked.json"
-    tests = [ROOT / "tests" / f"test_{name}.py" for name in ("walk", "invoer", "oude_controle")]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recording", *tests]
-    environment = os.environ | {"RECORDING": str(notes), "PYTHONPATH": str(ROOT)}
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What the whole unit suite asks of the rules; without the tests that say that they need more than the rules."""
+    file = tmp_path_factory.mktemp("notes") / "notes.json"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recording", "--ignore=tests/site", "-m", "not host"]
+    environment = os.environ | {"RECORDING": str(file), "PYTHONPATH": str(ROOT)}
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    pairs = dict(json.loads(notes.read_text("utf-8")))
+    return json.loads(file.read_text("utf-8"))
+
+
+def test_it_answers_all_that_the_unit_tests_ask(notes: Any) -> None:
+    assert ADDRESS is not None
+    pairs = dict(notes["asked"])
     assert len(pairs) > 500
     assert dict(zip(pairs, ask(ENGINE / "snapshot.wasm", ADDRESS[1], list(pairs)), strict=True)) == pairs
+
+
+def test_it_judges_the_cases_of_the_unit_tests_as_cpython_does(notes: Any) -> None:
+    """As a visitor who opens each as a file and sees its outcome, with every word of it."""
+    assert ADDRESS is not None
+    opened = [workload.request("open", bestand=case) for case in notes["cases"]]
+    states = [json.loads(handle(request)).get("stand") for request in opened]
+    asked = opened + [workload.request("uitkomst", state) for state in states if state]
+    assert len(asked) - len(opened) > 500
+    assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
 
 
 def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) -> None:
