@@ -76,10 +76,10 @@ def _reden(
             return lening.voorwaarde.bronnen[0], lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
     tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True]
-    bepalend = onvoldaan = [t for t in tellend if (t.minimaal, t.maximaal) != (JA, JA)]
+    bepalend = tellend
     if drager is Drager.NAVRAGEN and hoog == NEE:
-        if any(t.voorwaarde.naam == "benoeming_gaat_door" and t.maximaal == NEE for t in onvoldaan):
+        if any(t.voorwaarde.naam == "benoeming_gaat_door" and t.maximaal == NEE for t in tellend):
             return regeling.bron_bestuurder, f"{PUNT_NIET_DOORGEGAAN.stand} {PUNT_NIET_DOORGEGAAN.antwoord}"
-        bepalend = [t for t in onvoldaan if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or onvoldaan
+        bepalend = [t for t in tellend if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or tellend
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
     return eerste.voorwaarde.bronnen[0], eerste.reden

@@ -178,6 +178,8 @@ def test_parts_of_two_certain_measures_add_up() -> None:
 
 
 def test_who_was_perhaps_paid_elsewhere_is_told_that_the_rest_is_not_certain() -> None:
+    paid_here = outcome(IN_ORDER_2021, maatregelen=[DONE], **RETURNED)["posten"][1]
+    assert "lid 1" in paid_here["bron"]
     (_, part) = lines(IN_ORDER_2021, DONE, **{**RETURNED, "vorige_woning_vergoed": None})
     assert part[1:3] == (10_000, "navragen")
     assert part[3].startswith("Nog niet zeker is hoeveel")
@@ -217,6 +219,8 @@ def test_what_is_not_on_the_list_takes_nothing_of_the_maximum() -> None:
             "navragen",
             "Bruikleen is er vanaf uw eerste dag",
         ),
+        (PLANNED, FELL_THROUGH, "bestuurder", "De benoeming ging niet door. Dan is er geen aanspraak."),
+        (PLANNED, {"vorige_woning_verstrekt": True}, "navragen", "Niet duidelijk is wanneer u verhuisde."),
         (DELIVERED, FELL_THROUGH, "navragen", "De tekst zegt niets over teruggeven of betalen."),
         ({**DELIVERED, "bruikleen": True}, {"ambt_tot_en_met": "2026-08-31"}, "navragen", "Bruikleen is er alleen"),
     ],
