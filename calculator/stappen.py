@@ -7,7 +7,7 @@ from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import feit_van_pad, pad
 from calculator.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst, Voorwaarde
 from calculator.oordelen import basis_van, deel_van
-from calculator.partijen import BESTUURDER, GRIFFIE, ORGANISATIE, POLITIE
+from calculator.partijen import BESTUURDER, BZK, GRIFFIE, ORGANISATIE, POLITIE
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -25,8 +25,8 @@ BIJ_DREIGING = (
 )
 
 _CARIBISCH = Stap(
-    ORGANISATIE,
-    "kan zeggen welke regels in Caribisch Nederland gelden",
+    BESTUURDER,
+    "vraagt het eigen bestuur welke regels in Caribisch Nederland gelden",
     BESLUIT_AANHEF.bron(),
 )
 _IN_HET_STELSEL = Stap(
@@ -109,8 +109,8 @@ def _uit_toetsing(toetsing: Toetsing) -> Iterator[Stap]:
         wie = feit.wie[0] if feit.wie else ORGANISATIE
         yield Stap(wie, f"kan vertellen: {feit.kort}", bron)
     if toetsing.punt:
-        wie = toetsing.punt.wie[0]
-        yield Stap(wie, f"kan antwoord geven op: {toetsing.punt.vraag}", bron)
+        wie, vraag = toetsing.punt.wie[0], toetsing.punt.vraag
+        yield Stap(wie, f"kan antwoord geven op de vraag: {vraag[0].lower()}{vraag[1:]}", bron)
     yield from toetsing.stappen
 
 
@@ -135,7 +135,7 @@ def navragen_bij(geval: Geval, uitkomst: Uitkomst) -> tuple[Partij, ...]:
         if feit.naam != "bedrag" or regeling.maximum is not None:  # where no amount counts it only fills in the table
             partijen += feit.wie
     if kern.maximaal == NEE and (ander := _andere_regels(geval, uitkomst)):
-        partijen.append(ander.wie)
+        partijen.append(BZK if ander is _CARIBISCH else ander.wie)
     if any(post.drager is Drager.NAVRAGEN for post in uitkomst.posten) and set(partijen) <= {POLITIE}:
         partijen.append(ORGANISATIE)
     # By name: of a waterschap, griffie and secretaris are one and the same.

@@ -129,7 +129,7 @@ def test_what_the_stelsel_pays_is_a_step_of_the_organisation() -> None:
     ("base", "changed", "asked"),
     [
         (IN_ORDER_2024, {"ambt": "raadslid", "concrete_dreiging": True}, ["de politie", "de griffie of de secretaris van uw organisatie"]),
-        (IN_ORDER_2024, {"ambt": "bestuurder_caribisch_nederland"}, ["uw organisatie (provincie, gemeente of waterschap)"]),
+        (IN_ORDER_2024, {"ambt": "bestuurder_caribisch_nederland"}, ["het ministerie van BZK of het Ondersteuningsteam Weerbaar Bestuur"]),
         (IN_ORDER_2024, {"ambt": "voorzitter_waterschap", "waarneming": None}, ["de secretaris-directeur van uw waterschap"]),
         (IN_ORDER_2024, {"maatregelen": [{**TO_COME, "bruikleen": True}]}, ["uw gemeente"]),
         (IN_ORDER_2024, {"maatregelen": [TO_COME]}, []),
@@ -145,7 +145,7 @@ def test_caribbean_netherlands_have_their_own_reason_and_step() -> None:
     found = outcome(IN_ORDER_2024, ambt="bestuurder_caribisch_nederland")
     assert "Caribisch Nederland" in str(found["voorwaarden"])
     assert [step["wat"] for step in found["vervolgstappen"]] == [
-        "kan zeggen welke regels in Caribisch Nederland gelden"
+        "vraagt het eigen bestuur welke regels in Caribisch Nederland gelden"
     ]
 
 
