@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from calculator.bronnen import CCV_ADVIES
 from calculator.invoer import lees_geval
-from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Toetsing
-from calculator.oordelen import toets
+from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bevinding, Toetsing, ja, kan, nee, voorwaarde
+from calculator.oordelen import grenzen, toets
 from calculator.regelingen import REGELINGEN
 from calculator.werelden import mogelijke_waarden
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
@@ -29,10 +30,10 @@ def condition(found: dict[str, Any], name: str) -> dict[str, Any]:
     return next(row for row in found["voorwaarden"] if row["naam"] == name)
 
 
-def applied(base: Facts, name: str, **changed: Any) -> Toetsing:
-    """A condition, applied to these facts (and to the measures that are still to come)."""
+def applied(base: Facts, name: str, measure: Facts | None = None, **changed: Any) -> Toetsing:
+    """A condition, applied to these facts (and to a measure that is still to come, changed in some facts)."""
     regime = REGELINGEN[0 if base is IN_ORDER_2021 else 1]
-    facts = {**regime.voorbeeld, **lees_geval({**base, **changed}).feiten}
+    facts = {**regime.voorbeeld, **lees_geval({**base, **changed}).feiten, **(measure or {})}
     unknown = frozenset(name for name, value in facts.items() if value is ONBEKEND)
     condition = next(v for v in (*regime.voorwaarden, *regime.maatregel_voorwaarden) if v.naam == name)
     return toets(condition, facts, unknown)
@@ -75,6 +76,19 @@ def test_a_fact_decides_from_the_lowest_judgement_that_it_can_bring() -> None:
     assert dict(found.drempels)["pkvw"] == NOG_NIET
     place = applied(IN_ORDER_2024, "woning_ligt_goed", ambt=None, waarneming=None, woning_ligging=None)
     assert dict(place.drempels)["woning_ligging"] == NEE
+    listed = applied(IN_ORDER_2024, "maatregel_staat_in_het_advies", {"in_advies": ONBEKEND}, advies=None)
+    assert dict(listed.drempels) == {"in_advies": NEE, "advies": NEE}
+
+
+@voorwaarde(CCV_ADVIES.bron())
+def as_acting_as_possible(waarneming: str) -> Bevinding:
+    """A judgement for each value, from low to high."""
+    return {"geen": nee(), "benoemd": kan(), "als_volksvertegenwoordiger": ja()}[waarneming]
+
+
+def test_the_bounds_reach_from_the_lowest_to_the_highest_value() -> None:
+    facts = {**lees_geval(IN_ORDER_2024).feiten, "waarneming": ONBEKEND}
+    assert grenzen(as_acting_as_possible, facts) == (NEE, JA)
 
 
 # --- several facts that hang together ----------------------------------------------------------------------------
@@ -82,11 +96,20 @@ def test_a_fact_decides_from_the_lowest_judgement_that_it_can_bring() -> None:
 
 def test_the_day_may_lie_before_the_first_that_counts() -> None:
     assert bounds(IN_ORDER_2021, pkvw="geen", pkvw_afgegeven_op=..., maatregelen=[OPEN_DAY]) == ("nee", "nog_niet")
+    early = {
+        "peildatum": "2020-12-01",
+        "benoeming_vast_op": ...,
+        "ambt_vanaf": "2018-06-01",
+        "pkvw_afgegeven_op": "2020-01-01",
+    }
+    assert bounds(IN_ORDER_2021, maatregelen=[OPEN_DAY], **early) == ("nee", "nog_niet")
 
 
 def test_a_measure_that_may_be_a_loan_is_no_better_provided_before_the_appointment_is_certain() -> None:
     measure = {**PLANNED, "bruikleen": None}
     assert bounds(IN_ORDER_2024, ambt_vanaf=..., maatregelen=[measure]) == ("nog_niet", "nog_niet")
+    of_some_day = {**OPEN_DAY, "bruikleen": None}
+    assert bounds(IN_ORDER_2024, ambt_vanaf=..., maatregelen=[of_some_day]) == ("nee", "nog_niet")
 
 
 def test_without_advice_a_measure_of_unknown_day_is_at_best_a_loan() -> None:
