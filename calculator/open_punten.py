@@ -214,7 +214,7 @@ BIJDRAGE_BZK = _punt(
     "O26",
     "Hoeveel geeft BZK aan gemeenten en provincies?",
     f"Oudere pagina’s noemen {miljoen(BIJDRAGE_OUD)} per jaar, de nota van 1 mei 2026 noemt structureel {miljoen(BIJDRAGE_NU)}. "
-    "Een begrotingstabel uit 2024 is leeg voor 2027 en 2028.",
+    "In een begroting uit 2024 is het bedrag voor de provincies leeg in 2027 en 2028.",
     "Wij noemen beide bedragen met hun datum.",
     BZK,
 )

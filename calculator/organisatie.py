@@ -25,7 +25,8 @@ AANDACHT = (
     ),
     Aandacht(
         "Hoe boekt u de kosten?",
-        "Ze horen niet bij het loon van de bestuurder. Ze tellen mee in de vrije ruimte van de werkkostenregeling.",
+        "Ze horen niet bij het loon van de bestuurder. Ze tellen mee in de vrije ruimte van de werkkostenregeling. "
+        "Vraag de salarisadministratie.",
         (besluit("x.3.8"), CIRCULAIRE_2019.bron()),
     ),
     Aandacht(
