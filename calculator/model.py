@@ -147,9 +147,9 @@ def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevin
     return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen)
 
 
-def kan(uitleg: str = "") -> Bevinding:
+def kan(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
     """The text says that the authority may."""
-    return Bevinding(KAN, KAN, uitleg)
+    return Bevinding(KAN, KAN, uitleg, None, stappen)
 
 
 def tussen(

@@ -175,11 +175,11 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_verge
     return nog_niet(besluit.ZONDER_CERTIFICAAT[pkvw], (PKVW_KEUREN,) if bijna else None)
 
 
-@voorwaarde(
-    lid_2024("6"),
-    stappen=[Stap(ORGANISATIE, "beslist of zij opnieuw maatregelen geeft, op een nieuw advies", lid_2024("6"))],
-    wie=[ORGANISATIE],
-)
+#: Only after a move: no step of the ordinary way.
+OPNIEUW_BESLISSEN = Stap(ORGANISATIE, "beslist of zij opnieuw maatregelen geeft, op een nieuw advies", lid_2024("6"))
+
+
+@voorwaarde(lid_2024("6"), wie=[ORGANISATIE])
 def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
@@ -189,7 +189,10 @@ def eerste_keer_of_niet_verhuisd(
     if woonadres_sinds is None:
         return tussen(KAN, JA, OPNIEUW_NA_VERHUIZING, "Niet duidelijk is wanneer u verhuisde. Vul die dag in.")
     if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
-        return kan("U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.")
+        return kan(
+            "U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.",
+            (OPNIEUW_BESLISSEN,),
+        )
     return ja()
 
 

@@ -7,7 +7,7 @@ import pytest
 from calculator.bronnen import CCV_ADVIES
 from calculator.invoer import lees_geval
 from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bevinding, Toetsing, ja, kan, nee, voorwaarde
-from calculator.oordelen import grenzen, toets
+from calculator.oordelen import grenzen, open_toetsingen, toets
 from calculator.regelingen import REGELINGEN
 from calculator.werelden import mogelijke_waarden
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
@@ -298,3 +298,11 @@ def test_no_day_is_tried_in_a_regime_that_has_yet_to_begin() -> None:
 
 def test_of_a_number_one_and_more_than_one_are_tried() -> None:
     assert mogelijke_waarden("aantal_gemeenten", lees_geval(IN_ORDER_2021).feiten) == (1, 2)
+
+
+def test_a_measure_that_cannot_count_any_more_is_not_worth_a_question() -> None:
+    lost = {"soort": "pkvw_eis", "in_advies": None}
+    geval = lees_geval({**IN_ORDER_2024, "maatregelen": [lost, PLANNED]})
+    assert open_toetsingen(geval) == ((JA, ()),)
+    geval = lees_geval({**IN_ORDER_2024, "maatregelen": [{**lost, "soort": "anders"}, PLANNED]})
+    assert [t.ontbreekt for t in open_toetsingen(geval)[0][1]] == [("in_advies",)]
