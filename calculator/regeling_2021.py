@@ -122,7 +122,7 @@ def nieuwe_aanspraak_na_verhuizing(
     if vorige_woning_vergoed == 0:
         return ja()
     if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
-        return ja(f"U verhuisde tijdens uw ambt. Daardoor geldt opnieuw het hele bedrag van {geld.toon(MAXIMUM)}.")
+        return ja("U verhuisde tijdens uw ambt. Daardoor hebt u opnieuw aanspraak.")
     return tussen(
         NEE,
         JA,
