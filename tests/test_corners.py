@@ -6,7 +6,7 @@ import pytest
 
 from calculator import besluit, regeling_2021, regeling_2024
 from calculator.model import NEE, NOG_NIET, ONBEKEND, Bereik
-from calculator.tegenspraak import tegenspraken
+from calculator.tegenspraak import VAN_GEVAL, VAN_MAATREGEL, tegenspraken
 
 DAY = date(2026, 9, 1)
 BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
@@ -85,3 +85,32 @@ def test_the_reason_fits_the_exemption(ligging: str, said: str) -> None:
 )
 def test_facts_clash_from_the_very_day(facts: dict[str, object], clash: bool) -> None:
     assert bool(list(tegenspraken(facts))) == clash
+
+
+def test_a_last_day_without_a_first_clashes_once_it_has_come() -> None:
+    facts = {"ambt_vanaf": None, "peildatum": DAY, "ambt_tot_en_met": DAY}
+    assert [clash[:2] for clash in tegenspraken(facts)] == [("ambt_tot_en_met", "ambt_vanaf")]
+    assert not list(tegenspraken({**facts, "ambt_tot_en_met": AFTER}))
+
+
+def test_every_clash_has_a_sentence_that_names_what_clashes() -> None:
+    assert all(len(t.zin.split()) > 4 for t in VAN_GEVAL + VAN_MAATREGEL)
+
+
+@pytest.mark.parametrize(("waarneming", "hint"), [("benoemd", True), ("geen", False)])
+def test_who_acts_is_told_to_choose_that_office(waarneming: str, hint: bool) -> None:
+    assert ("Kies dan dat ambt" in besluit.ambt_valt_eronder("raadslid", waarneming, False).uitleg) == hint
+
+
+@pytest.mark.parametrize(
+    ("certain", "start", "said"),
+    [
+        (AFTER, None, "Dat staat vast vanaf"),
+        (DAY, None, "Dat stond vast vanaf"),
+        (None, AFTER, "Uw eerste dag is"),
+        (None, DAY, "Uw eerste dag was"),
+        (None, None, "Dat staat nog niet vast."),
+    ],
+)
+def test_the_day_of_certainty_is_told_in_the_right_tense(certain: date | None, start: date | None, said: str) -> None:
+    assert said in besluit.tijdens_ambt(BEFORE, DAY, certain, start, None).uitleg
