@@ -49,12 +49,11 @@ class Locator:
     """The elements that a selector finds by the time something is asked of them."""
 
     def __init__(self, page: "Page", selector: str, text: str = "", index: int | None = None) -> None:
-        self.page = page
-        self.find = {"selector": selector, "text": text, "index": index}
+        self.page, self.selector, self.text, self.index = page, selector, text, index
 
     def nth(self, index: int) -> "Locator":
         """One of them."""
-        return Locator(self.page, self.find["selector"], self.find["text"], index)
+        return Locator(self.page, self.selector, self.text, index)
 
     @property
     def first(self) -> "Locator":
@@ -63,7 +62,8 @@ class Locator:
 
     def evaluate_all(self, function: str, argument: Any = None) -> Any:
         """What a function makes of all of them."""
-        return self.page.run(function, argument, self.find)
+        find = {"selector": self.selector, "text": self.text, "index": self.index}
+        return self.page.run(function, argument, find)
 
     def evaluate(self, function: str, argument: Any = None) -> Any:
         """What a function makes of the first, once it is there."""
@@ -75,7 +75,7 @@ class Locator:
         end = time.monotonic() + timeout / 1000
         while not self.evaluate_all(VISIBLE if state == "visible" else "all => all.length > 0"):
             if time.monotonic() > end:
-                raise Error(f"not {state}: {self.find}")
+                raise Error(f"not {state}: {self.selector}")
             time.sleep(0.02)
 
     def count(self) -> int:
