@@ -96,8 +96,15 @@ class Locator:
         return self.evaluate("e => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e; }")
 
     def click(self) -> None:
-        """Click with the mouse."""
-        self.element().click()
+        """Click with the mouse; once more where something moved in between."""
+        from selenium.common.exceptions import ElementClickInterceptedException
+
+        for _ in range(20):
+            try:
+                return self.element().click()  # type: ignore[no-any-return]
+            except ElementClickInterceptedException:
+                time.sleep(0.1)
+        raise Error(f"something lies over {self.selector}")
 
     def dblclick(self) -> None:
         """Click twice."""
@@ -107,8 +114,9 @@ class Locator:
 
     def check(self) -> None:
         """Click what is not chosen yet."""
-        if not self.is_checked():
-            self.click()
+        for _ in range(3):
+            if not self.is_checked():
+                self.click()
 
     def fill(self, value: str) -> None:
         """Type in place of what was there, or paste."""

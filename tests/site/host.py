@@ -63,7 +63,7 @@ class Host:
                 # What comes before the policy does not fall under it. Whoever fetches a page to keep gets it as it is.
                 if not host.first or file.suffix != ".html" or self.headers.get("Sec-Fetch-Dest") != "document":
                     return super().answer(status, file)  # type: ignore[no-any-return]
-                script = f"<head><script>{''.join(host.first)}</script>".encode()
+                script = f"<head><script>{';'.join(host.first)}</script>".encode()
                 send(self, file.read_bytes().replace(b"<head>", script, 1), content_type(file), status)
 
         return Noted
