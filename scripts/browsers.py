@@ -5,7 +5,9 @@ import subprocess
 import sys
 from typing import Any
 
-NAMES = ("chromium", "firefox")
+from scripts import webkit
+
+NAMES = ("chromium", "firefox", "webkit")
 INSTALL = "apt-get install chromium firefox-esr, or: .venv/bin/playwright install chromium firefox"
 QUIET = [
     "--disable-quic",
@@ -22,6 +24,10 @@ class Missing(Exception):
 
 def launch(playwright: Any, name: str) -> Any:
     """Start a browser without a window."""
+    if name == "webkit":
+        if not all(webkit.found()):
+            raise Missing(f"no WebKitGTK here; {webkit.INSTALL}")
+        return webkit.Browser()
     if name == "chromium":
         return start(playwright.chromium, name, ("chromium", "chromium-browser"), args=QUIET, chromium_sandbox=False)
     own = {"channel": "moz-firefox"}

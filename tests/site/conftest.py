@@ -2,7 +2,6 @@
 
 import os
 import re
-import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,29 +10,46 @@ import pytest
 
 from scripts import browsers
 from scripts.paths import SITE
-from scripts.serve import make_server
 from tests.site.host import Host, hosting
 
 #: What Chromium shows in every run, Firefox shows in the thorough one.
 LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form")
+#: And WebKit shows there what it shows; elsewhere the tests need more than its driver can do.
+IN_WEBKIT = ("test_engine", "test_faults", "test_form", "test_offline", "test_privacy", "test_walk")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if not able(item)]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
     for item in items:
-        if "firefox" in item.name and item.path.stem in LATER_IN_FIREFOX:
+        if "webkit" in item.name or ("firefox" in item.name and item.path.stem in LATER_IN_FIREFOX):
             item.add_marker(pytest.mark.thorough)
 
 
+def able(item: pytest.Item) -> bool:
+    """Whether the driver of the browser can do what the test needs."""
+    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    name = parameters.get("browser")
+    needed = item.get_closest_marker("browsers")
+    if needed and name not in (None, *needed.args):
+        return False
+    return name != "webkit" or item.path.stem in IN_WEBKIT
+
+
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of the site, with a prefix that it was not built for."""
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A host that does all that it should."""
     if not (SITE / "index.html").exists():
         pytest.fail("The site is not built: make build")
-    server = make_server(SITE, "/naam/")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/naam/"
-    server.shutdown()
-    server.server_close()
+    with hosting(tmp_path_factory.mktemp("plain")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def address(plain: Host) -> str:
+    """The address of the site, with a prefix that it was not built for."""
+    return plain.address
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +80,11 @@ def chromium(playwright: Any) -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def firefox(playwright: Any) -> Iterator[Any]:
     yield from started(playwright, "firefox")
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Iterator[Any]:
+    yield from started(None, "webkit")
 
 
 @pytest.fixture(params=browsers.NAMES)
@@ -112,11 +133,16 @@ class Watch:
 
 
 @pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
+def context(browser: Any, plain: Host, steerable: Host) -> Iterator[Any]:
     fresh = browser.new_context(locale="nl-NL", viewport={"width": 1100, "height": 900})
     fresh.set_default_timeout(10_000)
+    if browser.browser_type.name == "webkit":
+        # Its driver cannot run a script before those of the page; the hosts can.
+        plain.first = steerable.first = fresh.scripts
+        fresh.served = True
     yield fresh
     fresh.close()
+    plain.first = steerable.first = []
 
 
 @pytest.fixture
@@ -144,9 +170,3 @@ def host(steerable: Host) -> Host:
     """A host of which a test can change what it does; at first it does all that it should."""
     steerable.reset()
     return steerable
-
-
-@pytest.fixture
-def only_chromium(browser: Any) -> None:
-    if browser.browser_type.name != "chromium":
-        pytest.skip("the driver of this browser cannot do what the test needs")

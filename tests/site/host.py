@@ -25,6 +25,8 @@ class Host:
         self.link = folder / "site"
         self.folder = folder
         self.prefix = prefix
+        #: Scripts that come before all else in each page that is opened.
+        self.first: list[str] = []
         self.reset()
         self.server = make_server(self.link, prefix, wrap=self.wrap)
         self.address = f"http://127.0.0.1:{self.server.server_port}{prefix}"
@@ -56,6 +58,13 @@ class Host:
                     super().do_GET()
 
             do_POST = do_PUT = do_GET
+
+            def answer(self, status: int, file: Path) -> None:
+                # What comes before the policy does not fall under it. Whoever fetches a page to keep gets it as it is.
+                if not host.first or file.suffix != ".html" or self.headers.get("Sec-Fetch-Dest") != "document":
+                    return super().answer(status, file)  # type: ignore[no-any-return]
+                script = f"<head><script>{';'.join(host.first)}</script>".encode()
+                send(self, file.read_bytes().replace(b"<head>", script, 1), content_type(file), status)
 
         return Noted
 

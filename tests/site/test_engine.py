@@ -20,6 +20,7 @@ def wait_for_step_after(page: Any, first: str) -> None:
     assert step(page) != first
 
 
+@pytest.mark.browsers("chromium", "firefox")
 def test_first_question_is_answered_before_the_engine_is_there(page: Any, address: str) -> None:
     held: list[Any] = []
     page.route(ENGINE, lambda route: held.append(route))

@@ -182,6 +182,7 @@ def test_wrong_type_does_no_harm(page: Any, host: Host) -> None:
     goes_on(page, first)
 
 
+@pytest.mark.browsers("chromium", "firefox")
 def test_blocked_by_an_extension(page: Any, host: Host) -> None:
     page.route("**/assets/engine/**", lambda route: route.abort("blockedbyclient"))
     first = open_page(page, host)
@@ -191,7 +192,7 @@ def test_blocked_by_an_extension(page: Any, host: Host) -> None:
     still_there(page, first)
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium")
 def test_without_a_connection_it_waits_and_goes_on_by_itself(page: Any, context: Any, host: Host) -> None:
     go: Queue[None] = Queue()
 
@@ -212,7 +213,7 @@ def test_without_a_connection_it_waits_and_goes_on_by_itself(page: Any, context:
     goes_on(page, first)
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium")
 def test_slow_is_not_failing_and_silence_is(page: Any, host: Host) -> None:
     more: Queue[int] = Queue()
 
@@ -326,7 +327,7 @@ def test_snapshot_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -
     assert page.locator("#vw-app input[value=nee]").is_checked()
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium", "webkit")
 @pytest.mark.parametrize(
     ("changes", "limit"),
     [
@@ -360,7 +361,7 @@ def test_engine_that_hangs_or_raises(page: Any, host: Host, tmp_path: Path, chan
     assert page.locator("#vw-app input[value=ja]").is_checked()
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium")
 def test_killed_worker(page: Any, host: Host) -> None:
     page.clock.install()
     open_page(page, host)

@@ -210,7 +210,7 @@ def test_version_that_did_not_come_in_whole_is_never_served(page: Any, host: Hos
     assert page.locator("h1").inner_text().startswith("Begrippen")
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium")
 def test_full_disk(page: Any, context: Any, host: Host) -> None:
     session = context.new_cdp_session(page)
     session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rsplit("/", 2)[0], "quotaSize": 3_000_000})
@@ -329,7 +329,7 @@ def test_manifest_stands_on_its_own() -> None:
     assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
 
 
-@pytest.mark.usefixtures("only_chromium")
+@pytest.mark.browsers("chromium")
 def test_browser_would_install_it(page: Any, context: Any, host: Host) -> None:
     install(page, host)
     session = context.new_cdp_session(page)

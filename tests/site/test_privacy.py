@@ -219,18 +219,17 @@ def bare(folder: str) -> Any:
     return change
 
 
+@pytest.mark.browsers("chromium", "webkit")
 def test_without_the_policy_the_same_attempts_go(
-    chromium: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path, tmp_path: Path
+    context: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path, tmp_path: Path
 ) -> None:
     """So that the refusals above say something."""
     host.publish(hosts.version(tmp_path / "bare", bare("zelfcheck"), with_snapshot))
-    context = chromium.new_context()
     page = context.new_page()
     page.goto(f"{host.address}zelfcheck/")
     went = {name for name in page.evaluate("Object.keys(attempts)") if attempt(page, name, elsewhere)[:4] == "went"}
     assert {"fetch", "post", "eval", "Function", "inline", "blob"} <= went
     assert len(elsewhere.heard) >= 8
-    context.close()
 
 
 def in_thread(page: Any, name: str, argument: str) -> str:
@@ -310,7 +309,8 @@ def test_walk_asks_for_files_and_tells_nothing(context: Any, watch: Any, host: H
     assert links
     assert not [link for link in links if "wethouder" in link or "#g=" in link]
     link = page.locator("#vw-app a[href^=http]").first
-    link.evaluate("(link, to) => { link.href = to; link.click() }", elsewhere.address)
+    link.evaluate("(link, to) => { link.href = to }", elsewhere.address)
+    link.click()
     eventually(page, lambda: len(elsewhere.heard) > 0)
     assert elsewhere.heard[0].startswith(b"GET / HTTP/1.1")
     assert b"referer" not in elsewhere.heard[0].lower()

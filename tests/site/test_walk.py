@@ -1,4 +1,4 @@
-"""From the start page to the outcome, for both regimes, in both browsers."""
+"""From the start page to the outcome, for both regimes, in every browser."""
 
 import json
 from typing import Any
@@ -96,14 +96,14 @@ def change_and_start_again(page: Any) -> None:
     assert page.locator("#vw-app [name=ambt]:checked").count() == 0
 
 
-def test_change_an_answer_and_start_again(chromium_page: Any, address: str) -> None:
-    page = chromium_page
+@pytest.mark.browsers("chromium", "webkit")
+def test_change_an_answer_and_start_again(page: Any, address: str) -> None:
     start(page, address)
     change_and_start_again(page)
 
 
-def test_unknown_everywhere_still_gives_an_outcome(chromium_page: Any, address: str) -> None:
-    page = chromium_page
+@pytest.mark.browsers("chromium", "webkit")
+def test_unknown_everywhere_still_gives_an_outcome(page: Any, address: str) -> None:
     start(page, address)
     unknown = {name: "weet_niet" for name in (*OLD, *NEW) if not name.endswith("-waarde")}
     walk(
