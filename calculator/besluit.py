@@ -55,7 +55,7 @@ def tijdens_ambt(
     Calendar days; None: not certain yet, not begun, no last day, not realised.
     """
     klaar = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
-    dag = uitgevoerd_op if uitgevoerd_op is not None and klaar else peildatum
+    dag = min(uitgevoerd_op or peildatum, peildatum)
     begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
     if begin is None or dag < begin:
         wanneer = "Dat staat nog niet vast."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bestuurslaag, Geval, OpenPunt, Uitkomst
+from calculator.oordelen import geleverd
 from calculator.open_punten import (
     BESTELD_VOOR_2024,
     BEZWAAR,
@@ -37,10 +38,9 @@ def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
             yield BESTELD_VOOR_2024
         if not verstrekt and maatregel["soort"] == "deurspion_of_video_intercom":
             yield DEURSPION_PKVW
-        geleverd = maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
-        if verstrekt and (rij.maximaal > NEE or geleverd) and isinstance(feiten["ambt_tot_en_met"], date):
+        if verstrekt and (rij.maximaal > NEE or geleverd(maatregel)) and isinstance(feiten["ambt_tot_en_met"], date):
             yield EIGENDOM
-        if verstrekt and geleverd and feiten["benoeming_niet_doorgegaan"] is True:
+        if verstrekt and geleverd(maatregel) and feiten["benoeming_niet_doorgegaan"] is True:
             yield PUNT_NIET_DOORGEGAAN
     if not verstrekt and kern.maximaal > NEE:
         yield from _declareren(geval, uitkomst)

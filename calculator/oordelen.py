@@ -151,16 +151,20 @@ def _grenzen_maatregel(regeling: Regeling, basis: Basis, feiten: Waarden, maatre
     return laag, hoog
 
 
+def geleverd(maatregel: Waarden) -> bool:
+    """True when somebody else than the bestuurder may have brought this measure: it has a day and was not bought."""
+    return maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
+
+
 def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel, feiten: Waarden) -> Drager:
     """Who bears the cost of a measure, apart from a maximum."""
     stelsel = maatregel["werkgeverskosten_stelsel"]
     if stelsel is True:
         return Drager.ORGANISATIE
     if hoog == NEE:
-        geleverd = maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
         # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
-        afgeketst = geleverd and True in _mogelijk("benoeming_niet_doorgegaan", feiten)
-        teruggave = regeling.maximum is None and (afgeketst or (geleverd and maatregel["bruikleen"] is not False))
+        weg = maatregel["bruikleen"] is not False or True in _mogelijk("benoeming_niet_doorgegaan", feiten)
+        teruggave = regeling.maximum is None and geleverd(maatregel) and weg
         # A measure of unknown day may fall under another regime: what it costs here is then not certain.
         elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
         return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave or elders else Drager.BESTUURDER

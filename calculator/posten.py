@@ -33,7 +33,7 @@ def posten(
         bedrag = None if maatregel["bedrag"] is ONBEKEND else maatregel["bedrag"]
         laag, hoog = deel.minimaal, Oordeel(deel.top[0])
         drager = drager_van(regeling, maatregel, laag, hoog, geval.feiten)
-        reden = _reden(regeling, toetsingen, drager, hoog, maatregel)
+        reden = _reden(regeling, toetsingen, drager, hoog, maatregel, geval.feiten)
         if not (kern.vergoeding and hoog > NEE and maatregel["werkgeverskosten_stelsel"] is not True) or bedrag is None:
             yield Post(index, bedrag, drager, *reden)
             continue
@@ -65,7 +65,12 @@ def _reden_ruimte(regeling: Regeling, toetsingen: Sequence[Toetsing]) -> tuple[B
 
 
 def _reden(
-    regeling: Regeling, toetsingen: Sequence[Toetsing], drager: Drager, hoog: Oordeel, maatregel: Waarden
+    regeling: Regeling,
+    toetsingen: Sequence[Toetsing],
+    drager: Drager,
+    hoog: Oordeel,
+    maatregel: Waarden,
+    feiten: Waarden,
 ) -> tuple[Bron, str]:
     """Why this party bears the cost: the source and the sentence."""
     if maatregel["werkgeverskosten_stelsel"] is True:
@@ -78,7 +83,7 @@ def _reden(
     tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True]
     bepalend = tellend
     if drager is Drager.NAVRAGEN and hoog == NEE:
-        if any(t.voorwaarde.naam == "benoeming_gaat_door" and t.maximaal == NEE for t in tellend):
+        if feiten["benoeming_niet_doorgegaan"] is True:
             return regeling.bron_bestuurder, f"{PUNT_NIET_DOORGEGAAN.stand} {PUNT_NIET_DOORGEGAAN.antwoord}"
         bepalend = [t for t in tellend if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or tellend
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))

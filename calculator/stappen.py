@@ -6,8 +6,9 @@ from calculator.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import feit_van_pad, pad
 from calculator.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst, Voorwaarde
-from calculator.oordelen import basis_van, deel_van
+from calculator.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.partijen import BESTUURDER, BZK, GRIFFIE, ORGANISATIE, POLITIE
+from calculator.werelden import Waarden
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -51,10 +52,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
     regeling, kern = uitkomst.regeling, uitkomst.kern
     if geval.feiten["concrete_dreiging"] is not False:
         yield from BIJ_DREIGING
-    if any(
-        rij.maatregel is not None and geval.maatregelen[rij.maatregel]["werkgeverskosten_stelsel"] is True
-        for rij in uitkomst.per_maatregel
-    ):
+    if any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in _maatregelen(geval, uitkomst)):
         yield _IN_HET_STELSEL
     if kern.maximaal == NEE:
         if ander := _andere_regels(geval, uitkomst):
@@ -85,19 +83,21 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
     return tuple(t for t in uitkomst.tellend() if t.minimaal < JA or t.punt)
 
 
+def _maatregelen(geval: Geval, uitkomst: Uitkomst) -> list[Waarden]:
+    """The measures of an outcome, or the one that stands for those still to come."""
+    indexen = [rij.maatregel for rij in uitkomst.per_maatregel if rij.maatregel is not None]
+    return [maatregel for _, maatregel in maatregelen_van(geval, uitkomst.regeling, indexen)]
+
+
 def _lening_mogelijk(geval: Geval, uitkomst: Uitkomst) -> bool:
     """Whether the organisation may lend one of these measures, or those still to come: the rules are asked."""
     regeling = uitkomst.regeling
     if not regeling.anders_mogelijk:
         return False
     basis = basis_van(regeling, geval.feiten)
-    maatregelen = (
-        regeling.voorbeeld if rij.maatregel is None else geval.maatregelen[rij.maatregel]
-        for rij in uitkomst.per_maatregel
-    )
     return any(
         deel_van(regeling, basis, geval.feiten, {**m, "bruikleen": True, "uitgevoerd_op": None}).top[0] > NEE
-        for m in maatregelen
+        for m in _maatregelen(geval, uitkomst)
         if m["zelf_aangeschaft"] is not True
     )
 
