@@ -11,6 +11,7 @@ from types import MappingProxyType
 from calculator import bedrag as geld
 from calculator import besluit, datum, getallen, regeling_2024
 from calculator.bronnen import (
+    BESLUIT_AANHEF,
     CCV_2021,
     PKVW_BEHALEN,
     PKVW_VRAGEN,
@@ -64,7 +65,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja()
 
 
-@voorwaarde(lid_2021("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"))
+@voorwaarde(lid_2021("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"), BESLUIT_AANHEF.bron())
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """U hebt een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -166,7 +167,7 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
 @voorwaarde(
     lid_2021("2"),
     CCV_2021.bron(),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2"))],
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
 )
 def uitgevoerd_tijdens_het_ambt(

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from calculator import besluit, datum
 from calculator.bronnen import (
+    BESLUIT_AANHEF,
     CCV_ADVIES,
     NOTA_2026,
     ONTHEFFING,
@@ -61,7 +62,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
 
 
-@voorwaarde(lid_2024("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"))
+@voorwaarde(lid_2024("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"), BESLUIT_AANHEF.bron())
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """U hebt een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -131,7 +132,7 @@ def advies_is_vastgesteld(advies: str) -> Bevinding:
 
 @voorwaarde(
     lid_2024("5", "a"),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a"))],
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a", Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
 )
@@ -176,7 +177,11 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_verge
 
 
 #: Only after a move: no step of the ordinary way.
-OPNIEUW_BESLISSEN = Stap(ORGANISATIE, "beslist of zij opnieuw maatregelen geeft, op een nieuw advies", lid_2024("6"))
+OPNIEUW_BESLISSEN = Stap(
+    ORGANISATIE,
+    "beslist of zij opnieuw maatregelen geeft, op een nieuw advies",
+    lid_2024("6", zekerheid=Zekerheid.AFGELEID),
+)
 
 
 @voorwaarde(lid_2024("6"), wie=[ORGANISATIE])
