@@ -119,9 +119,10 @@ def seal(path: Path, more: str, megabytes: str) -> None:
 
 
 def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
-    """The scripts, first of all; and where the self-check is the links by which the page fetches the engine.
+    """The scripts, first of all; and where the self-check is the files of the engine: what is to be fetched and expected.
 
-    The links start the fetching and tell the script what to expect.
+    They stand in templates, where nothing is fetched: the script does so at once. What a link preloads Safari does
+    not give to a script that fetches it, and so it would come in twice.
     """
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
@@ -132,17 +133,16 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         folder = f"{up}assets/engine/{version}"
-        parts += (link(folder, file) for file in files if file.set == "snapshot")
-        # In a template nothing is fetched.
-        whole = "".join(link(folder, file) for file in files if file.set == "whole")
-        parts.append(f'<template id="vw-whole">{whole}</template>')
+        for name in ("snapshot", "whole"):
+            links = "".join(link(folder, file) for file in files if file.set == name)
+            parts.append(f'<template id="vw-{name}">{links}</template>')
     return "".join(parts)
 
 
 def link(folder: str, file: engine.File) -> str:
-    """The link by which the page fetches and checks one file of the engine."""
+    """The address of one file of the engine, and what to check it by."""
     return (
-        f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{folder}/{file.name}" '
+        f'<link rel="preload" as="fetch" href="{folder}/{file.name}" '
         f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
     )
 

@@ -38,7 +38,7 @@ const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new 
 async function fetchVerified(file, cache, signal) {
   let size = 0;
   try {
-    const response = await fetch(file.url, { cache, signal });
+    const response = await fetch(file.url, { cache, signal, priority: "low" });
     if (!response.ok || !response.body) throw new Wrong(`${file.url}: ${response.status}`);
     const bytes = new Uint8Array(file.size);
     for (const reader = response.body.getReader(); ; ) {
@@ -107,14 +107,14 @@ function obtain(file) {
 }
 
 /**
- * The page names two sets of files: the snapshot, and in a template the whole runtime.
+ * The page names two sets of files in templates: the snapshot and the whole runtime.
  * @param {boolean} whole
  * @returns {EngineFile[]}
  */
 function engineFiles(whole) {
-  const template = document.getElementById("vw-whole");
-  const place = whole && template instanceof HTMLTemplateElement ? template.content : document;
-  return [...place.querySelectorAll("link[data-vw-engine]")].map((element) => {
+  const template = document.getElementById(whole ? "vw-whole" : "vw-snapshot");
+  const links = template instanceof HTMLTemplateElement ? template.content.children : [];
+  return [...links].map((element) => {
     const { vwEngine: role = "", vwSha256: sha256 = "", vwSize: size } = /** @type {HTMLElement} */ (element).dataset;
     // Within a template an address is not made whole.
     const url = new URL(element.getAttribute("href") ?? "", document.baseURI).href;
@@ -535,7 +535,7 @@ addEventListener("afterprint", () => {
 });
 
 // The engine starts before the page is read to its end.
-const early = document.querySelector("link[data-vw-engine]") ? new Engine(false) : null;
+const early = document.getElementById("vw-snapshot") ? new Engine(false) : null;
 
 function begin() {
   for (const notice of document.querySelectorAll("[data-vw-vanaf]")) {

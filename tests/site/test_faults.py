@@ -433,7 +433,7 @@ def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_pat
     open_page(other, host)
     other.reload()  # the browser may keep a page for ten minutes
     walk(other, NEW, until="ambt_vanaf")
-    engine = "document.querySelector('link[data-vw-engine]').href"
+    engine = "document.querySelector('#vw-snapshot').innerHTML"
     assert page.evaluate(engine) != other.evaluate(engine)
     for one in (page, other):
         one.bring_to_front()
