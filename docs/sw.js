@@ -66,6 +66,8 @@ async function obtain(address, hash, held = async () => undefined) {
 async function install() {
   try {
     const held = await holdings();
+    // A private window of Safari forgets what a failed attempt kept, and then keeps nothing new under the old names.
+    if (!(await (await caches.open(CACHE)).keys()).length) await caches.delete(CACHE);
     const cache = await caches.open(CACHE);
     const list = await obtain(LIST, VERSION);
     await cache.put(LIST, list.clone());
@@ -84,6 +86,12 @@ async function install() {
     };
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
     for (const end of ends) if (end.status === "rejected") throw end.reason;
+    const kept = new Set((await cache.keys()).map((request) => request.url));
+    const lost = Object.keys(always).filter((path) => !kept.has(SITE + path));
+    if (lost.length) {
+      await caches.delete(CACHE);
+      throw new Error(`not kept: ${lost.join(" ")}`);
+    }
   } catch (error) {
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
     // Half of it is of use to a next attempt, but not when it is half of a disk that is full.
