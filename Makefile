@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-thorough test-chromium test-files test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
+.PHONY: serve build test test-thorough test-thorough-rest test-webkit test-chromium test-files test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
@@ -47,7 +47,13 @@ test-firefox: build .venv/test.stamp
 
 # What takes too long for every change: WebKitGTK, every view at every width, random clicking.
 test-thorough: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -m thorough
+	$(MAKE) --no-print-directory --output-sync=target -j2 test-thorough-rest test-webkit
+
+test-thorough-rest: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -m thorough -k "not webkit"
+
+test-webkit: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -k webkit
 
 test-units: build .venv/test.stamp
 	$(BIN)/python -m pytest --ignore=tests/site

@@ -34,6 +34,8 @@ const found = () => {
 })().then((value) => done({ value }), (error) => done({ error: String(error) }));
 """
 VISIBLE = "all => all.some((e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0)"
+# As the WebDriver standard numbers them ("keyboard actions").
+KEYS = {"Space": " ", "ArrowDown": "\ue015", "Enter": "\ue007", "Tab": "\ue004", "ControlOrMeta": "\ue009"}
 FIXED = """
 {
   const Real = (globalThis.RealDate ??= Date);
@@ -191,12 +193,38 @@ class Clock:
         time.sleep(milliseconds / 1000)
 
 
+class Keyboard:
+    """The keys, for whatever has the focus."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+
+    def press(self, names: str) -> None:
+        """Press a key, or several that are joined by a plus."""
+        from selenium.webdriver import ActionChains
+
+        actions = ActionChains(self.page.own())
+        keys = [KEYS.get(name, name) for name in names.split("+")]
+        for key in keys:
+            actions.key_down(key)
+        for key in reversed(keys):
+            actions.key_up(key)
+        actions.perform()
+
+    def type(self, text: str) -> None:
+        """Press one after the other."""
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.page.own()).send_keys(text).perform()
+
+
 class Page:
     """A tab of the browser."""
 
     def __init__(self, context: "Context", handle: str) -> None:
         self.context, self.handle = context, handle
         self.clock = Clock(self)
+        self.keyboard = Keyboard(self)
 
     def own(self) -> Any:
         """The driver, with this tab in front."""

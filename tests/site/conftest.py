@@ -12,10 +12,8 @@ from scripts import browsers
 from scripts.paths import SITE
 from tests.site.host import Host, hosting
 
-#: What Chromium shows in every run, Firefox shows in the thorough one.
+#: What Chromium shows in every run, Firefox shows in the thorough one; and WebKit all that it shows.
 LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form")
-#: And WebKit shows there the walks. The other tests are written for it too, but are not held to it yet: one run stood still.
-IN_WEBKIT = ("test_walk",)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -32,9 +30,7 @@ def able(item: pytest.Item) -> bool:
     parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
     name = parameters.get("browser")
     needed = item.get_closest_marker("browsers")
-    if needed and name not in (None, *needed.args):
-        return False
-    return name != "webkit" or item.path.stem in IN_WEBKIT
+    return not needed or name in (None, *needed.args)
 
 
 @pytest.fixture(scope="session")

@@ -191,6 +191,7 @@ def test_error_summary_takes_focus_and_leads_to_the_field(page: Any, address: st
 
 
 @pytest.mark.thorough
+@pytest.mark.browsers("chromium", "firefox")
 def test_waiting_is_said_once_and_politely(page: Any, address: str) -> None:
     held: list[Any] = []
     page.route("**/assets/engine/**", lambda route: held.append(route))
