@@ -10,7 +10,7 @@ import subprocess
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from glob import glob
 from typing import Any
@@ -19,6 +19,8 @@ from playwright.sync_api import Error
 
 INSTALL = "apt-get install webkit2gtk-driver xvfb xauth"
 TIME_LIMIT = 10_000
+#: How often a browser is started before its absence is a fault, and how long one command may take (seconds).
+ATTEMPTS, COMMAND_LIMIT = 3, 40
 #: What is longer, or on no key, was not typed but pasted.
 TYPED = 50
 # A promise is waited for, and what goes wrong comes back with its text, which the driver itself leaves out.
@@ -401,10 +403,13 @@ def found() -> tuple[str | None, list[str]]:
 
 @contextmanager
 def driver(screen: str) -> Iterator[Any]:
-    """Start the browser with its driver."""
+    """Start the browser with its driver; again when nothing comes of it: now and then the driver waits for ever for its browser."""
+    from selenium.webdriver import Remote
+    from selenium.webdriver.remote.client_config import ClientConfig
+    from selenium.webdriver.remote.file_detector import UselessFileDetector
     from selenium.webdriver.webkitgtk.options import Options
     from selenium.webdriver.webkitgtk.service import Service
-    from selenium.webdriver.webkitgtk.webdriver import WebDriver
+    from urllib3.exceptions import TimeoutError as TookTooLong
 
     path, browsers = found()
     options = Options()
@@ -412,10 +417,25 @@ def driver(screen: str) -> Iterator[Any]:
     options.add_argument("--automation")
     # No accessibility bus and no sandbox of its own: neither is there in a bare container.
     env = {**os.environ, "DISPLAY": screen, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1", "GTK_A11Y": "none"}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # selenium's own, within itself
-        running = WebDriver(options=options, service=Service(executable_path=path, env=env))
+    for attempt in range(ATTEMPTS):
+        service = Service(executable_path=path, env=env)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # selenium's own, within itself
+            service.start()
+            try:
+                limit = ClientConfig(service.service_url, timeout=COMMAND_LIMIT)
+                # Not far away: a file is where it is, and need not be sent.
+                running = Remote(
+                    service.service_url, file_detector=UselessFileDetector(), options=options, client_config=limit
+                )
+                break
+            except TookTooLong:
+                service.stop()
+                if attempt == ATTEMPTS - 1:
+                    raise
     try:
         yield running
     finally:
-        running.quit()
+        with suppress(TookTooLong):
+            running.quit()
+        service.stop()
