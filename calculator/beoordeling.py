@@ -3,7 +3,7 @@
 from functools import reduce
 
 from calculator.model import Deel, Geval, Oordeel, PerMaatregel, Toetsing, Uitkomst
-from calculator.ontbreekt import ontbreekt_feiten, ontbreekt_maatregelen
+from calculator.ontbreekt import ontbreekt
 from calculator.oordelen import een_maatregel, kern_van, maatregelen_van, toetsingen_van
 from calculator.posten import posten as posten_van
 from calculator.regelingen import verdeel
@@ -21,10 +21,6 @@ def beoordeel(geval: Geval) -> tuple[Uitkomst, ...]:
             rijen.append((index, eigen, deel))
         kern = kern_van(regeling, feiten, reduce(Deel.plus, (deel for _, _, deel in rijen)))
         posten = posten_van(regeling, geval, kern, [(i, vast + e, d) for i, e, d in rijen if i is not None])
-        ontbreekt = (
-            *ontbreekt_feiten(geval, regeling, vast, kern, rijen),
-            *ontbreekt_maatregelen(geval, regeling, vast, kern, rijen),
-        )
         alle = vast + tuple(t for _, eigen, _ in rijen for t in eigen)
         per_maatregel = tuple(
             PerMaatregel(
@@ -32,5 +28,7 @@ def beoordeel(geval: Geval) -> tuple[Uitkomst, ...]:
             )
             for i, _, deel in rijen
         )
-        uitkomsten.append(Uitkomst(regeling, kern, alle, tuple(posten), ontbreekt, per_maatregel))
+        uitkomsten.append(
+            Uitkomst(regeling, kern, alle, tuple(posten), ontbreekt(geval, regeling, vast, kern, rijen), per_maatregel)
+        )
     return tuple(uitkomsten)

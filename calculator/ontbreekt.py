@@ -6,9 +6,9 @@ from typing import Any
 
 from calculator.feiten import pad
 from calculator.model import JA, NEE, ONBEKEND, Deel, Geval, Kern, Regeling, Toetsing
-from calculator.oordelen import een_maatregel, kern_van, kernen
+from calculator.oordelen import GEDEELD, een_maatregel, kern_van, kernen, ruimte_van, toetsingen_maatregel
 from calculator.regelingen import regelingen_voor
-from calculator.werelden import mogelijke_waarden
+from calculator.werelden import Waarden, mogelijke_waarden, werelden
 
 _NIETS = Deel(NEE, (0, 0, 0))
 
@@ -42,24 +42,75 @@ def _per_rij(vast: tuple[Toetsing, ...], eigen: tuple[Toetsing, ...], bruikleen:
     return _beslissend(lening if bruikleen else alle)
 
 
-def ontbreekt_feiten(
+def _van_maatregel(
+    geval: Geval, regeling: Regeling, vast: tuple[Toetsing, ...], index: int | None, eigen: tuple[Toetsing, ...]
+) -> set[str]:
+    """The deciding facts of one measure; each day and form that it may turn out to have is looked at as a whole."""
+    maatregel = regeling.voorbeeld if index is None else geval.maatregelen[index]
+    kandidaten = _per_rij(vast, eigen, maatregel["bruikleen"])
+    gedeeld = [naam for naam in GEDEELD if maatregel[naam] is ONBEKEND]
+    gevonden = kandidaten.intersection(gedeeld)
+    for wereld in werelden(gedeeld, {**geval.feiten, **maatregel}, None) if gedeeld else ():
+        if gevonden == kandidaten:
+            break
+        anders = {**maatregel, **wereld}
+        if regeling in regelingen_voor(anders["uitgevoerd_op"], geval.peildatum):
+            dan = toetsingen_maatregel(regeling, geval.feiten, anders, index)
+            gevonden |= _per_rij(vast, dan, anders["bruikleen"]) & kandidaten
+    return gevonden if gedeeld else kandidaten
+
+
+def ontbreekt(
     geval: Geval, regeling: Regeling, vast: tuple[Toetsing, ...], kern: Kern, rijen: Sequence[Rij]
 ) -> tuple[str, ...]:
-    """The unknown facts of the case for which some answer gives another outcome of this regime."""
-    if ONBEKEND not in geval.feiten.values():
+    """The unknown facts for which some answer gives another outcome of this regime: of the case, then of each measure."""
+    open_feiten = ONBEKEND in geval.feiten.values()
+    open_rijen = [i is not None and ONBEKEND in geval.maatregelen[i].values() for i, _, _ in rijen]
+    if not open_feiten and not any(open_rijen):
         return ()
-    namen: set[str] = set()
-    for index, eigen, deel in rijen:
-        if deel.minimaal == deel.top[0]:
-            continue
-        namen |= _per_rij(vast, eigen, False if index is None else geval.maatregelen[index]["bruikleen"])
+    # What the other measures come to, summed beforehand: linear in their number.
+    delen = [deel for _, _, deel in rijen]
+    voor = [_NIETS, *accumulate(delen, Deel.plus)]
+    na = [*reversed([_NIETS, *accumulate(reversed(delen), Deel.plus)])]
+    anderen = [eerder.plus(later) for eerder, later in zip(voor, na[1:], strict=False)]
+    hoogst = ruimte_van(regeling, geval.feiten).maximaal if regeling.ruimte else 0
+    vast_mogelijk = sum(deel.mogelijk for deel in delen if deel.minimaal == deel.top[0])
+    beslissend: list[set[str]] = []
+    for (index, eigen, deel), rest in zip(rijen, anderen, strict=True):
+        maatregel = regeling.voorbeeld if index is None else geval.maatregelen[index]
+        gevuld = regeling.ruimte is not None and hoogst <= (rest.zeker if deel.top[0] == JA else vast_mogelijk)
+        open_oordeel = deel.minimaal < deel.top[0] and not _verborgen(geval, regeling, maatregel, deel, rest, gevuld)
+        beslissend.append(_van_maatregel(geval, regeling, vast, index, eigen) if open_oordeel else set())
+    uit = _feiten(geval, regeling, kern, set().union(*beslissend)) if open_feiten else []
+    for plaats, (index, _, deel) in enumerate(rijen):
+        if index is not None and open_rijen[plaats]:
+            namen = _maatregel(geval, regeling, vast, kern, anderen[plaats], index, deel, beslissend[plaats])
+            uit += [pad(naam, index) for naam in namen]
+    return tuple(uit)
+
+
+def _verborgen(geval: Geval, regeling: Regeling, maatregel: Waarden, deel: Deel, anderen: Deel, gevuld: bool) -> bool:
+    """True when it does not show how the judgement on a measure turns out: the others come as far, and no cost moves.
+
+    ``gevuld``: they fill what is left of the maximum.
+    """
+    if anderen.minimaal < deel.top[0] or (regeling.maximum is None and anderen.minimaal == deel.top[0] < JA):
+        return False
+    if maatregel["bedrag"] == 0:
+        return True
+    elders = len(regelingen_voor(maatregel["uitgevoerd_op"], geval.peildatum)) > 1
+    return gevuld and maatregel["werkgeverskosten_stelsel"] is not ONBEKEND and not elders
+
+
+def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:
+    """Those of the case: what decides a judgement (``namen``), and what changes only the money."""
     for naam in _GELDFEITEN + (_RUIMTEFEITEN if regeling.ruimte else ()):
         if naam in namen or geval.feiten[naam] is not ONBEKEND:
             continue
         # An office always names another payer; the rest is tried.
         if naam == "ambt" or _verandert(geval, naam, regeling, kern):
             namen.add(naam)
-    return tuple(naam for naam, waarde in geval.feiten.items() if waarde is ONBEKEND and naam in namen)
+    return [naam for naam, waarde in geval.feiten.items() if waarde is ONBEKEND and naam in namen]
 
 
 def _verandert(geval: Geval, naam: str, regeling: Regeling, kern: Kern) -> bool:
@@ -70,38 +121,29 @@ def _verandert(geval: Geval, naam: str, regeling: Regeling, kern: Kern) -> bool:
     )
 
 
-def ontbreekt_maatregelen(
-    geval: Geval, regeling: Regeling, vast: tuple[Toetsing, ...], kern: Kern, rijen: Sequence[Rij]
+def _maatregel(
+    geval: Geval,
+    regeling: Regeling,
+    vast: tuple[Toetsing, ...],
+    kern: Kern,
+    anderen: Deel,
+    index: int,
+    deel: Deel,
+    namen: set[str],
 ) -> Iterator[str]:
-    """The same for the facts of the measures, with the other measures summed beforehand: linear in their number."""
-    onbekend = [
-        (plaats, index)
-        for plaats, (index, _, _) in enumerate(rijen)
-        if index is not None and ONBEKEND in geval.maatregelen[index].values()
-    ]
-    if not onbekend:
-        return
-    delen = [deel for _, _, deel in rijen]
-    voor = [_NIETS, *accumulate(delen, Deel.plus)]
-    na = [*reversed([_NIETS, *accumulate(reversed(delen), Deel.plus)])]
-    for plaats, index in onbekend:
-        maatregel = geval.maatregelen[index]
-        _, eigen, deel = rijen[plaats]
-        beslissend = _per_rij(vast, eigen, maatregel["bruikleen"]) if deel.minimaal < deel.top[0] else set()
-        # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
-        if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
-            beslissend.add("bedrag")
-        if maatregel["bedrag"] != 0:
-            beslissend.add("werkgeverskosten_stelsel")
-        anderen = voor[plaats].plus(na[plaats + 1])
-        for naam, waarde in maatregel.items():
-            if waarde is not ONBEKEND:
-                continue
-            geprobeerd = naam in _GELDFEITEN_MAATREGEL and naam not in beslissend
-            if naam in beslissend or (
-                geprobeerd and _verandert_maatregel(geval, regeling, vast, kern, anderen, index, naam)
-            ):
-                yield pad(naam, index)
+    """Those of one measure."""
+    maatregel = geval.maatregelen[index]
+    # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
+    if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
+        namen.add("bedrag")
+    if maatregel["bedrag"] != 0:
+        namen.add("werkgeverskosten_stelsel")
+    for naam, waarde in maatregel.items():
+        if waarde is not ONBEKEND:
+            continue
+        geprobeerd = naam in _GELDFEITEN_MAATREGEL and naam not in namen
+        if naam in namen or (geprobeerd and _verandert_maatregel(geval, regeling, vast, kern, anderen, index, naam)):
+            yield naam
 
 
 def _verandert_maatregel(

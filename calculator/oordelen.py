@@ -32,7 +32,7 @@ from calculator.werelden import Waarden, mogelijke_waarden, werelden
 Grenzen = tuple[Oordeel, Oordeel]
 
 #: Facts of a measure on which several of its conditions hang together.
-_GEDEELD = ("bruikleen", "uitgevoerd_op")
+GEDEELD = ("bruikleen", "uitgevoerd_op")
 
 #: The rank of the forms in which measures are given, when judgements are equal.
 _VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding")
@@ -132,7 +132,7 @@ def _grenzen_maatregel(regeling: Regeling, basis: Basis, feiten: Waarden, maatre
     When the day or the loan is unknown, several conditions hang on it together; then each possibility is tried as a whole.
     """
     waarden = {**feiten, **maatregel}
-    gedeeld = [naam for naam in _GEDEELD if maatregel[naam] is ONBEKEND]
+    gedeeld = [naam for naam in GEDEELD if maatregel[naam] is ONBEKEND]
     apart = [v for v in regeling.maatregel_voorwaarden if not set(v.feiten).isdisjoint(gedeeld)]
     eigen = _minimum((v, *grenzen(v, waarden)) for v in regeling.maatregel_voorwaarden if v not in apart)
     laag, hoog = JA, NEE
@@ -208,7 +208,7 @@ def _deel(
 # --- one regime --------------------------------------------------------------------------------------------------
 
 
-def _ruimte(regeling: Regeling, feiten: Waarden) -> Bereik:
+def ruimte_van(regeling: Regeling, feiten: Waarden) -> Bereik:
     """What is left of the maximum of this woonadres, in cents; unknown facts open it."""
     regel, maximum = regeling.ruimte, regeling.maximum
     assert regel is not None
@@ -228,7 +228,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
     minimaal, maximaal = som.minimaal, Oordeel(som.top[0])
     vergoeding = eigen = None
     if regeling.maximum is not None:
-        ruimte = _ruimte(regeling, feiten)
+        ruimte = ruimte_van(regeling, feiten)
         hoogst = HOOGSTE_BEDRAG if som.onbekend_mogelijk else som.mogelijk
         vergoeding = Bereik(min(som.zeker, ruimte.minimaal), min(hoogst, ruimte.maximaal))
         if not (som.onbekend_mogelijk or som.onbekend_zelf or som.onbekend_navragen):
@@ -251,8 +251,8 @@ def een_maatregel(
     regeling: Regeling, vast: tuple[Toetsing, ...], feiten: Waarden, maatregel: Waarden, index: int | None
 ) -> tuple[tuple[Toetsing, ...], Deel]:
     """The conditions that concern one measure, applied, and what it contributes. ``vast``: those of the case."""
-    eigen = _eigen(regeling, feiten, maatregel, index)
-    if any(maatregel[naam] is ONBEKEND for naam in _GEDEELD):
+    eigen = toetsingen_maatregel(regeling, feiten, maatregel, index)
+    if any(maatregel[naam] is ONBEKEND for naam in GEDEELD):
         basis = _minimum((t.voorwaarde, t.minimaal, t.maximaal) for t in vast)
         return eigen, deel_van(regeling, basis, feiten, maatregel)
     tellend = [t for t in (*vast, *eigen) if t.voorwaarde.ook_bij_bruikleen or not maatregel["bruikleen"]]
@@ -269,7 +269,10 @@ def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waard
     return _deel(regeling, laag, hoog, maatregel, feiten)
 
 
-def _eigen(regeling: Regeling, feiten: Waarden, maatregel: Waarden, index: int | None) -> tuple[Toetsing, ...]:
+def toetsingen_maatregel(
+    regeling: Regeling, feiten: Waarden, maatregel: Waarden, index: int | None
+) -> tuple[Toetsing, ...]:
+    """The conditions that concern one measure, applied."""
     waarden = {**feiten, **maatregel}
     onbekend = _onbekend(waarden)
     return tuple([toets(v, waarden, onbekend, index) for v in regeling.maatregel_voorwaarden])

@@ -172,8 +172,8 @@ def measures(draw: st.DrawFn, base: Facts) -> Facts:
 
 
 @st.composite
-def gevallen(draw: st.DrawFn, measures_at_least: int = 0) -> Facts:
-    """A consistent case: one where everything is in order, changed in up to eight facts, with up to four measures."""
+def gevallen(draw: st.DrawFn, measures_at_least: int = 0, measures_at_most: int = 4) -> Facts:
+    """A consistent case: one where everything is in order, changed in up to eight facts, with up to so many measures."""
     base = draw(st.sampled_from([IN_ORDER_2021, IN_ORDER_2024]))
     case = dict(base)
     names = [fact for fact in FEITEN if fact.naam != "maatregelen"]
@@ -183,5 +183,5 @@ def gevallen(draw: st.DrawFn, measures_at_least: int = 0) -> Facts:
         if value is not ...:
             case[fact.naam] = value
     case["peildatum"] = max(case.get("peildatum", base["peildatum"]), BORDERS[0])
-    case["maatregelen"] = draw(st.lists(measures(base), min_size=measures_at_least, max_size=4))
+    case["maatregelen"] = draw(st.lists(measures(base), min_size=measures_at_least, max_size=measures_at_most))
     return consistent(case)

@@ -280,6 +280,28 @@ def test_who_pays_matters_when_there_is_something_to_pay(amount: int, named: set
     assert missing(IN_ORDER_2024, maatregelen=[refused]) == named
 
 
+FULL = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 240_000, "in_advies": True}
+
+
+@pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        (FULL, set()),
+        ({**FULL, "bedrag": 239_999}, {"maatregelen[1].uitgevoerd_op"}),  # a cent is left for the other
+        ({**FULL, "uitgevoerd_op": "2022-05-01"}, {"maatregelen[1].uitgevoerd_op"}),  # too early: it takes nothing
+    ],
+)
+def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -> None:
+    assert missing(IN_ORDER_2021, maatregelen=[first, OPEN_DAY]) == named
+
+
+@pytest.mark.parametrize(("amount", "named"), [(0, set()), (1, {"maatregelen[1].in_advies"})])
+def test_a_judgement_that_moves_no_cost_is_not_asked_beside_one_as_good(amount: int, named: set[str]) -> None:
+    doubtful = {**PLANNED, "in_advies": None, "bedrag": amount}
+    assert missing(IN_ORDER_2024, maatregelen=[PLANNED, doubtful]) == named
+    assert missing(IN_ORDER_2024, maatregelen=[doubtful]) == {"in_advies"}
+
+
 # --- the values that are tried -----------------------------------------------------------------------------------
 
 
