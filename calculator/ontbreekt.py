@@ -8,7 +8,7 @@ from calculator.feiten import pad
 from calculator.model import JA, NEE, ONBEKEND, Deel, Geval, Kern, Regeling, Toetsing
 from calculator.oordelen import GEDEELD, een_maatregel, kern_van, kernen, ruimte_van, toetsingen_maatregel
 from calculator.regelingen import regelingen_voor
-from calculator.werelden import Waarden, mogelijke_waarden, werelden
+from calculator.werelden import mogelijke_waarden, werelden
 
 _NIETS = Deel(NEE, (0, 0, 0))
 
@@ -65,41 +65,40 @@ def ontbreekt(
 ) -> tuple[str, ...]:
     """The unknown facts for which some answer gives another outcome of this regime: of the case, then of each measure."""
     open_feiten = ONBEKEND in geval.feiten.values()
-    open_rijen = [i is not None and ONBEKEND in geval.maatregelen[i].values() for i, _, _ in rijen]
-    if not open_feiten and not any(open_rijen):
+    if not open_feiten and not any(ONBEKEND in maatregel.values() for maatregel in geval.maatregelen):
         return ()
     # What the other measures come to, summed beforehand: linear in their number.
     delen = [deel for _, _, deel in rijen]
     voor = [_NIETS, *accumulate(delen, Deel.plus)]
     na = [*reversed([_NIETS, *accumulate(reversed(delen), Deel.plus)])]
-    anderen = [eerder.plus(later) for eerder, later in zip(voor, na[1:], strict=False)]
-    hoogst = ruimte_van(regeling, geval.feiten).maximaal if regeling.ruimte else 0
+    hoogst = ruimte_van(regeling, geval.feiten).maximaal if regeling.ruimte else None
     vast_mogelijk = sum(deel.mogelijk for deel in delen if deel.minimaal == deel.top[0])
-    beslissend: list[set[str]] = []
-    for (index, eigen, deel), rest in zip(rijen, anderen, strict=True):
-        maatregel = regeling.voorbeeld if index is None else geval.maatregelen[index]
-        gevuld = regeling.ruimte is not None and hoogst <= (rest.zeker if deel.top[0] == JA else vast_mogelijk)
-        open_oordeel = deel.minimaal < deel.top[0] and not _verborgen(geval, regeling, maatregel, deel, rest, gevuld)
-        beslissend.append(_van_maatregel(geval, regeling, vast, index, eigen) if open_oordeel else set())
-    uit = _feiten(geval, regeling, kern, set().union(*beslissend)) if open_feiten else []
-    for plaats, (index, _, deel) in enumerate(rijen):
-        if index is not None and open_rijen[plaats]:
-            namen = _maatregel(geval, regeling, vast, kern, anderen[plaats], index, deel, beslissend[plaats])
-            uit += [pad(naam, index) for naam in namen]
-    return tuple(uit)
+    namen: set[str] = set()
+    per_maatregel: list[str] = []
+    for plaats, (index, eigen, deel) in enumerate(rijen):
+        anderen = voor[plaats].plus(na[plaats + 1])
+        gevuld = hoogst is not None and hoogst <= (anderen.zeker if deel.top[0] == JA else vast_mogelijk)
+        beslissend: set[str] = set()
+        if deel.minimaal < deel.top[0] and not _verborgen(geval, regeling, index, deel, anderen, gevuld):
+            beslissend = _van_maatregel(geval, regeling, vast, index, eigen)
+        namen |= beslissend
+        if index is not None:
+            van = _maatregel(geval, regeling, vast, kern, anderen, index, deel, beslissend)
+            per_maatregel += [pad(naam, index) for naam in van]
+    return (*(_feiten(geval, regeling, kern, namen) if open_feiten else ()), *per_maatregel)
 
 
-def _verborgen(geval: Geval, regeling: Regeling, maatregel: Waarden, deel: Deel, anderen: Deel, gevuld: bool) -> bool:
+def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, anderen: Deel, gevuld: bool) -> bool:
     """True when it does not show how the judgement on a measure turns out: the others come as far, and no cost moves.
 
     ``gevuld``: they fill what is left of the maximum.
     """
-    if anderen.minimaal < deel.top[0] or (regeling.maximum is None and anderen.minimaal == deel.top[0] < JA):
+    if index is None or anderen.minimaal < deel.top[0]:
         return False
-    if maatregel["bedrag"] == 0:
-        return True
-    elders = len(regelingen_voor(maatregel["uitgevoerd_op"], geval.peildatum)) > 1
-    return gevuld and maatregel["werkgeverskosten_stelsel"] is not ONBEKEND and not elders
+    if regeling.maximum is None and anderen.minimaal == deel.top[0] < JA:
+        return False  # as far, but perhaps in another form
+    maatregel = geval.maatregelen[index]
+    return maatregel["bedrag"] == 0 or (gevuld and maatregel["werkgeverskosten_stelsel"] is not ONBEKEND)
 
 
 def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:

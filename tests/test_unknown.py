@@ -280,7 +280,8 @@ def test_who_pays_matters_when_there_is_something_to_pay(amount: int, named: set
     assert missing(IN_ORDER_2024, maatregelen=[refused]) == named
 
 
-FULL = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 240_000, "in_advies": True}
+FULL = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 240_000}
+PLAN = {**FULL, "uitgevoerd_op": "2022-12-01"}
 
 
 @pytest.mark.parametrize(
@@ -289,10 +290,19 @@ FULL = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 240_000, "in_
         (FULL, set()),
         ({**FULL, "bedrag": 239_999}, {"maatregelen[1].uitgevoerd_op"}),  # a cent is left for the other
         ({**FULL, "uitgevoerd_op": "2022-05-01"}, {"maatregelen[1].uitgevoerd_op"}),  # too early: it takes nothing
+        (PLAN, {"maatregelen[1].uitgevoerd_op"}),  # the other may come first
     ],
 )
 def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -> None:
     assert missing(IN_ORDER_2021, maatregelen=[first, OPEN_DAY]) == named
+    in_doubt = {**OPEN_DAY, "werkgeverskosten_stelsel": None}
+    assert "maatregelen[1].werkgeverskosten_stelsel" in missing(IN_ORDER_2021, maatregelen=[first, in_doubt])
+
+
+@pytest.mark.parametrize(("amount", "named"), [(240_000, set()), (239_999, {"maatregelen[1].uitgevoerd_op"})])
+def test_what_planned_measures_fill_is_hidden_from_one_that_comes_no_further(amount: int, named: set[str]) -> None:
+    asked_for = {"pkvw": "aangevraagd", "pkvw_afgegeven_op": None}
+    assert missing(IN_ORDER_2021, maatregelen=[{**PLAN, "bedrag": amount}, OPEN_DAY], **asked_for) == named
 
 
 @pytest.mark.parametrize(("amount", "named"), [(0, set()), (1, {"maatregelen[1].in_advies"})])
@@ -300,6 +310,20 @@ def test_a_judgement_that_moves_no_cost_is_not_asked_beside_one_as_good(amount: 
     doubtful = {**PLANNED, "in_advies": None, "bedrag": amount}
     assert missing(IN_ORDER_2024, maatregelen=[PLANNED, doubtful]) == named
     assert missing(IN_ORDER_2024, maatregelen=[doubtful]) == {"in_advies"}
+    lent = {**PLANNED, "uitgevoerd_op": None, "bruikleen": True, "bedrag": amount}
+    assert len(missing(IN_ORDER_2024, maatregelen=[PLANNED, lent])) == len(named)
+
+
+def test_a_judgement_that_changes_the_form_is_asked() -> None:
+    base = {**IN_ORDER_2024, "pkvw": "geen", "pkvw_afgegeven_op": None, "pkvw_niet_te_vergen": True}
+    lent, given = {**PLANNED, "bruikleen": True}, {**PLANNED, "in_advies": None, "bedrag": 0}
+    assert missing(base, maatregelen=[lent, given]) == {"maatregelen[1].in_advies"}
+
+
+def test_a_day_on_which_another_condition_fails_asks_for_nothing_more() -> None:
+    # On the day of the question the appointment is not certain: whatever the day of the certificate, it is not yet.
+    early = {"peildatum": "2020-10-08", "pkvw_afgegeven_op": None, "maatregelen": [OPEN_DAY]}
+    assert "pkvw_afgegeven_op" not in missing(IN_ORDER_2021, **early)
 
 
 # --- the values that are tried -----------------------------------------------------------------------------------
