@@ -64,9 +64,6 @@ def ontbreekt(
     geval: Geval, regeling: Regeling, vast: tuple[Toetsing, ...], kern: Kern, rijen: Sequence[Rij]
 ) -> tuple[str, ...]:
     """The unknown facts for which some answer gives another outcome of this regime: of the case, then of each measure."""
-    open_feiten = ONBEKEND in geval.feiten.values()
-    if not open_feiten and not any(ONBEKEND in maatregel.values() for maatregel in geval.maatregelen):
-        return ()
     # What the other measures come to, summed beforehand: linear in their number.
     delen = [deel for _, _, deel in rijen]
     voor = [_NIETS, *accumulate(delen, Deel.plus)]
@@ -85,7 +82,7 @@ def ontbreekt(
         if index is not None:
             van = _maatregel(geval, regeling, vast, kern, anderen, index, deel, beslissend)
             per_maatregel += [pad(naam, index) for naam in van]
-    return (*(_feiten(geval, regeling, kern, namen) if open_feiten else ()), *per_maatregel)
+    return (*_feiten(geval, regeling, kern, namen), *per_maatregel)
 
 
 def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, anderen: Deel, gevuld: bool) -> bool:
@@ -134,9 +131,9 @@ def _maatregel(
     maatregel = geval.maatregelen[index]
     # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
     if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
-        namen.add("bedrag")
+        namen = namen | {"bedrag"}
     if maatregel["bedrag"] != 0:
-        namen.add("werkgeverskosten_stelsel")
+        namen = namen | {"werkgeverskosten_stelsel"}
     for naam, waarde in maatregel.items():
         if waarde is not ONBEKEND:
             continue

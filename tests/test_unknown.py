@@ -295,6 +295,9 @@ PLAN = {**FULL, "uitgevoerd_op": "2022-12-01"}
 )
 def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -> None:
     assert missing(IN_ORDER_2021, maatregelen=[first, OPEN_DAY]) == named
+    # What is only planned fills nothing for one that may count today.
+    day = {"maatregelen[2].uitgevoerd_op"} if named else set()
+    assert missing(IN_ORDER_2021, maatregelen=[first, PLAN, OPEN_DAY]) == day
     in_doubt = {**OPEN_DAY, "werkgeverskosten_stelsel": None}
     assert "maatregelen[1].werkgeverskosten_stelsel" in missing(IN_ORDER_2021, maatregelen=[first, in_doubt])
 
@@ -303,6 +306,8 @@ def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -
 def test_what_planned_measures_fill_is_hidden_from_one_that_comes_no_further(amount: int, named: set[str]) -> None:
     asked_for = {"pkvw": "aangevraagd", "pkvw_afgegeven_op": None}
     assert missing(IN_ORDER_2021, maatregelen=[{**PLAN, "bedrag": amount}, OPEN_DAY], **asked_for) == named
+    both = [{**OPEN_DAY, "bedrag": amount}] * 2
+    assert len(missing(IN_ORDER_2021, maatregelen=both, **asked_for)) == 2
 
 
 @pytest.mark.parametrize(("amount", "named"), [(0, set()), (1, {"maatregelen[1].in_advies"})])
@@ -315,8 +320,10 @@ def test_a_judgement_that_moves_no_cost_is_not_asked_beside_one_as_good(amount: 
 
 
 def test_a_judgement_that_changes_the_form_is_asked() -> None:
-    base = {**IN_ORDER_2024, "pkvw": "geen", "pkvw_afgegeven_op": None, "pkvw_niet_te_vergen": True}
+    base = {**IN_ORDER_2024, "ambt_vanaf": "2026-10-01", "benoeming_vast_op": "2026-06-01"}
+    base |= {"pkvw": "aangevraagd", "pkvw_afgegeven_op": None}
     lent, given = {**PLANNED, "bruikleen": True}, {**PLANNED, "in_advies": None, "bedrag": 0}
+    assert bounds(base, maatregelen=[lent]) == ("nog_niet", "nog_niet")
     assert missing(base, maatregelen=[lent, given]) == {"maatregelen[1].in_advies"}
 
 
