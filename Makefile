@@ -81,7 +81,7 @@ audit: .venv/audit.stamp $(SITE_DEPS)
 bench: build .venv/test.stamp .cache/bench/.stamp
 	$(BIN)/python -m scripts.bench $(ARGS)
 
-# Change the rules in one place at a time: does a test notice? About ten minutes.
+# Change the rules in one place at a time: does a test notice? About fifteen minutes.
 mutants: build .venv/test.stamp
 	$(BIN)/python -m scripts.mutants
 

@@ -49,15 +49,17 @@ def _van_maatregel(
     maatregel = regeling.voorbeeld if index is None else geval.maatregelen[index]
     kandidaten = _per_rij(vast, eigen, maatregel["bruikleen"])
     gedeeld = [naam for naam in GEDEELD if maatregel[naam] is ONBEKEND]
+    if not gedeeld:
+        return kandidaten
     gevonden = kandidaten.intersection(gedeeld)
-    for wereld in werelden(gedeeld, {**geval.feiten, **maatregel}, None) if gedeeld else ():
+    for wereld in werelden(gedeeld, {**geval.feiten, **maatregel}, None):
         if gevonden == kandidaten:
             break
         anders = {**maatregel, **wereld}
         if regeling in regelingen_voor(anders["uitgevoerd_op"], geval.peildatum):
             dan = toetsingen_maatregel(regeling, geval.feiten, anders, index)
             gevonden |= _per_rij(vast, dan, anders["bruikleen"]) & kandidaten
-    return gevonden if gedeeld else kandidaten
+    return gevonden
 
 
 def ontbreekt(
@@ -100,13 +102,12 @@ def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, 
 
 def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:
     """Those of the case: what decides a judgement (``namen``), and what changes only the money."""
-    for naam in _GELDFEITEN + (_RUIMTEFEITEN if regeling.ruimte else ()):
-        if naam in namen or geval.feiten[naam] is not ONBEKEND:
-            continue
-        # An office always names another payer; the rest is tried.
-        if naam == "ambt" or _verandert(geval, naam, regeling, kern):
-            namen.add(naam)
-    return [naam for naam, waarde in geval.feiten.items() if waarde is ONBEKEND and naam in namen]
+    geld = _GELDFEITEN + (_RUIMTEFEITEN if regeling.ruimte else ())
+    return [
+        naam
+        for naam, waarde in geval.feiten.items()
+        if waarde is ONBEKEND and (naam in namen or (naam in geld and _verandert(geval, naam, regeling, kern)))
+    ]
 
 
 def _verandert(geval: Geval, naam: str, regeling: Regeling, kern: Kern) -> bool:
@@ -135,10 +136,13 @@ def _maatregel(
     if maatregel["bedrag"] != 0:
         namen = namen | {"werkgeverskosten_stelsel"}
     for naam, waarde in maatregel.items():
-        if waarde is not ONBEKEND:
-            continue
-        geprobeerd = naam in _GELDFEITEN_MAATREGEL and naam not in namen
-        if naam in namen or (geprobeerd and _verandert_maatregel(geval, regeling, vast, kern, anderen, index, naam)):
+        if waarde is ONBEKEND and (
+            naam in namen
+            or (
+                naam in _GELDFEITEN_MAATREGEL
+                and _verandert_maatregel(geval, regeling, vast, kern, anderen, index, naam)
+            )
+        ):
             yield naam
 
 

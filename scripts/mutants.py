@@ -24,7 +24,7 @@ import pytest
 
 from scripts.paths import ROOT
 
-MODULES = ("besluit", "regeling_2021", "regeling_2024", "regelingen", "tegenspraak", "oordelen", "posten")
+MODULES = ("besluit", "regeling_2021", "regeling_2024", "regelingen", "tegenspraak", "oordelen", "posten", "ontbreekt")
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
     "test_corners", "test_unknown", "test_steps", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
