@@ -295,9 +295,6 @@ PLAN = {**FULL, "uitgevoerd_op": "2022-12-01"}
 )
 def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -> None:
     assert missing(IN_ORDER_2021, maatregelen=[first, OPEN_DAY]) == named
-    # What is only planned fills nothing for one that may count today.
-    day = {"maatregelen[2].uitgevoerd_op"} if named else set()
-    assert missing(IN_ORDER_2021, maatregelen=[first, PLAN, OPEN_DAY]) == day
     in_doubt = {**OPEN_DAY, "werkgeverskosten_stelsel": None}
     assert "maatregelen[1].werkgeverskosten_stelsel" in missing(IN_ORDER_2021, maatregelen=[first, in_doubt])
 
@@ -306,8 +303,30 @@ def test_what_a_full_maximum_hides_is_not_asked(first: Facts, named: set[str]) -
 def test_what_planned_measures_fill_is_hidden_from_one_that_comes_no_further(amount: int, named: set[str]) -> None:
     asked_for = {"pkvw": "aangevraagd", "pkvw_afgegeven_op": None}
     assert missing(IN_ORDER_2021, maatregelen=[{**PLAN, "bedrag": amount}, OPEN_DAY], **asked_for) == named
-    both = [{**OPEN_DAY, "bedrag": amount}] * 2
-    assert len(missing(IN_ORDER_2021, maatregelen=both, **asked_for)) == 2
+
+
+SMALL, EARLY = {**FULL, "bedrag": 1_000}, {**FULL, "uitgevoerd_op": "2022-06-10"}
+
+
+@pytest.mark.parametrize(
+    ("certificate", "others", "named"),
+    [
+        ("geldig", [FULL], set()),
+        ("geldig", [SMALL], {"benoeming_vast_op"}),
+        (
+            "geldig",
+            [SMALL, PLAN],
+            {"benoeming_vast_op"},
+        ),  # what is only planned fills nothing for one that counts today
+        ("aangevraagd", [FULL], set()),
+        ("aangevraagd", [SMALL, EARLY], {"benoeming_vast_op"}),  # both of them wait for the same answer
+    ],
+)
+def test_what_the_others_fill_hides_a_fact_of_the_case(certificate: str, others: list[Facts], named: set[str]) -> None:
+    facts: Facts = {"pkvw": certificate, "benoeming_vast_op": None}
+    if certificate != "geldig":
+        facts["pkvw_afgegeven_op"] = None
+    assert missing(IN_ORDER_2021, maatregelen=[*others, EARLY], **facts) == named
 
 
 @pytest.mark.parametrize(("amount", "named"), [(0, set()), (1, {"maatregelen[1].in_advies"})])
