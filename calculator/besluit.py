@@ -17,6 +17,10 @@ from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
 
 
+#: Of whom the besluit says nothing (its opening words; dossier 2.0).
+BUITEN_HET_BESLUIT = ("bestuurder_caribisch_nederland", "ander_ambt")
+
+
 def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> bool:
     """Someone who stands in for a burgemeester or commissaris; who does so as a representative may name that office."""
     if waarneming == "als_volksvertegenwoordiger":

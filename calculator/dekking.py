@@ -215,7 +215,7 @@ BESLUIT: tuple[Rij, ...] = (
     ),
     Rij(
         "3.2.16 Besluit",
-        "Burgemeester van meer gemeenten: gelijke delen, tenzij de kosten bij één gemeente horen.",
+        "Burgemeester van meerdere gemeenten: gelijke delen, tenzij de kosten bij één gemeente horen.",
         ("punt O29", "pagina voor-organisaties/bijzonder.md"),
     ),
     Rij(

@@ -174,7 +174,7 @@ FEITEN: tuple[Feit, ...] = (
         Soort.AANTAL,
         "het aantal gemeenten",
         vraag="Van hoeveel gemeenten bent u burgemeester?",
-        waarom="Bij meer gemeenten delen zij de kosten.",
+        waarom="Bij meerdere gemeenten delen zij de kosten.",
         afwezig=1,
         afwezig_label="Van één gemeente",
         wie=(SECRETARIS,),

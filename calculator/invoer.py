@@ -164,7 +164,7 @@ def verwacht(feit: Feit) -> str:
         Soort.JA_NEE: "true of false",
         Soort.BEDRAG: f"een geheel aantal centen van 0 tot en met {HOOGSTE_BEDRAG} ({toon(HOOGSTE_BEDRAG)})",
         Soort.AANTAL: f"een geheel getal van 1 tot en met {MEESTE_GEMEENTEN}",
-        Soort.DATUM: "een bestaande dag, geschreven als 2024-05-31",
+        Soort.DATUM: f"een bestaande dag van {datum.VROEGSTE.year} tot en met {datum.LAATSTE.year}, geschreven als 2024-05-31",
         Soort.TEKST: f"tekst van ten hoogste {LANGSTE_TEKST} tekens",
         Soort.LIJST: "een lijst met maatregelen",
     }[feit.soort]

@@ -46,8 +46,7 @@ def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
         yield from _declareren(geval, uitkomst)
     if (
         feiten["ambt"] == "burgemeester"
-        and feiten["aantal_gemeenten"] is not ONBEKEND
-        and feiten["aantal_gemeenten"] > 1
+        and (feiten["aantal_gemeenten"] is ONBEKEND or feiten["aantal_gemeenten"] > 1)
         and kern.betaler
         and kern.maximaal > NEE
     ):

@@ -270,7 +270,8 @@ class Deel(NamedTuple):
     """What one measure contributes to the outcome of a regime. Sums of these are sums of outcomes.
 
     Amounts in cents. ``zeker`` counts towards the reimbursement for certain, ``mogelijk`` when all goes well
-    (it includes ``zeker``); ``zelf`` stays with the bestuurder for certain, ``navragen`` is open.
+    (it includes ``zeker``), and ``los`` may turn out to be no part of this claim at all (of ``totaal``); ``zelf`` stays with the
+    bestuurder for certain, ``navragen`` is open.
     ``top`` is the best judgement so far: (maximaal, minimaal, rank of the form in which it is given).
     """
 
@@ -284,6 +285,7 @@ class Deel(NamedTuple):
     onbekend_mogelijk: int = 0
     onbekend_zelf: int = 0
     onbekend_navragen: int = 0
+    los: int = 0
 
     def plus(self, ander: Deel) -> Deel:
         """Both together: the best judgement counts, amounts add up. Associative, in any order."""
@@ -298,6 +300,7 @@ class Deel(NamedTuple):
             self.onbekend_mogelijk + ander.onbekend_mogelijk,
             self.onbekend_zelf + ander.onbekend_zelf,
             self.onbekend_navragen + ander.onbekend_navragen,
+            self.los + ander.los,
         )
 
 
@@ -333,7 +336,7 @@ class Regeling:
     ``begin`` is the first day on which a realised measure counts, ``in_werking`` the day on which the text came
     into force. ``ambten`` are the offices it covers, each with who pays. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
     that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
-    ``slotstappen`` follow when nothing is missing any more, ``anders_mogelijk`` is what remains possible without the claim.
+    ``slotstappen`` follow when nothing is missing any more, with ``bestelstappen`` while something is still to be ordered; ``anders_mogelijk`` is what remains possible without the claim.
     """
 
     jaar: str
@@ -352,6 +355,7 @@ class Regeling:
     uitleg_organisatie: str
     slotstappen: tuple[Stap, ...]
     anders_mogelijk: tuple[Stap, ...]
+    bestelstappen: tuple[Stap, ...] = ()
 
 
 class PerMaatregel(NamedTuple):

@@ -8,6 +8,7 @@ from calculator.feiten import pad
 from calculator.model import JA, NEE, ONBEKEND, Deel, Geval, Kern, Regeling, Toetsing
 from calculator.oordelen import GEDEELD, een_maatregel, kern_van, kernen, ruimte_van, toetsingen_maatregel
 from calculator.regelingen import regelingen_voor
+from calculator.tegenspraak import PER_FEIT
 from calculator.werelden import mogelijke_waarden, werelden
 
 _NIETS = Deel(NEE, (0, 0, 0))
@@ -103,10 +104,13 @@ def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, 
 def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:
     """Those of the case: what decides a judgement (``namen``), and what changes only the money."""
     geld = _GELDFEITEN + (_RUIMTEFEITEN if regeling.ruimte else ())
+    # What cannot be true together with a deciding fact may rule an answer to that out.
+    verbonden = {ander for naam in namen for tegenspraak in PER_FEIT.get(naam, ()) for ander in tegenspraak.paar}
     return [
         naam
         for naam, waarde in geval.feiten.items()
-        if waarde is ONBEKEND and (naam in namen or (naam in geld and _verandert(geval, naam, regeling, kern)))
+        if waarde is ONBEKEND
+        and (naam in namen or ((naam in geld or naam in verbonden) and _verandert(geval, naam, regeling, kern)))
     ]
 
 

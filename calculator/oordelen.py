@@ -9,6 +9,7 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from calculator.bedrag import HOOGSTE_BEDRAG
+from calculator.besluit import BUITEN_HET_BESLUIT
 from calculator.model import (
     JA,
     KAN,
@@ -158,19 +159,24 @@ def geleverd(maatregel: Waarden) -> bool:
 
 def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel, feiten: Waarden) -> Drager:
     """Who bears the cost of a measure, apart from a maximum."""
-    stelsel = maatregel["werkgeverskosten_stelsel"]
-    if stelsel is True:
-        return Drager.ORGANISATIE
+    if maatregel["werkgeverskosten_stelsel"] is True:
+        # The besluit says so of the offices that it covers.
+        buiten = not set(_mogelijk("ambt", feiten)).isdisjoint(BUITEN_HET_BESLUIT)
+        return Drager.NAVRAGEN if buiten else Drager.ORGANISATIE
     if hoog == NEE:
         # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
         weg = maatregel["bruikleen"] is not False or True in _mogelijk("benoeming_niet_doorgegaan", feiten)
         teruggave = regeling.maximum is None and geleverd(maatregel) and weg
-        # A measure of unknown day may fall under another regime: what it costs here is then not certain.
-        elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
-        return Drager.NAVRAGEN if stelsel is ONBEKEND or teruggave or elders else Drager.BESTUURDER
+        return Drager.NAVRAGEN if teruggave or kan_weg(maatregel, feiten) else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):
         return Drager.ORGANISATIE
     return Drager.NAVRAGEN
+
+
+def kan_weg(maatregel: Waarden, feiten: Waarden) -> bool:
+    """True when a measure may turn out to fall under another regime, or to be designated in the stelsel: what it costs here is then not certain."""
+    elders = maatregel["uitgevoerd_op"] is ONBEKEND and len(regelingen_voor(ONBEKEND, feiten["peildatum"])) > 1
+    return elders or maatregel["werkgeverskosten_stelsel"] is ONBEKEND
 
 
 def _mogelijk(naam: str, feiten: Waarden) -> Sequence[Any]:
@@ -193,11 +199,10 @@ def _deel(
     top = (int(hoog), int(laag), _VORMEN.index(vorm))
     onbekend = int(maatregel["bedrag"] is ONBEKEND)
     bedrag = 0 if onbekend else maatregel["bedrag"]
-    if maatregel["werkgeverskosten_stelsel"] is True:
-        return Deel(laag, top)
     if regeling.maximum is not None and hoog > NEE:
         zeker = bedrag if laag == JA else 0
-        return Deel(laag, top, zeker=zeker, mogelijk=bedrag, totaal=bedrag, onbekend_mogelijk=onbekend)
+        los = bedrag if kan_weg(maatregel, feiten) else 0
+        return Deel(laag, top, zeker=zeker, mogelijk=bedrag, totaal=bedrag, onbekend_mogelijk=onbekend, los=los)
     if drager is Drager.BESTUURDER:
         return Deel(laag, top, zelf=bedrag, onbekend_zelf=onbekend)
     if drager is Drager.NAVRAGEN:
@@ -233,7 +238,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
         vergoeding = Bereik(min(som.zeker, ruimte.minimaal), min(hoogst, ruimte.maximaal))
         if not (som.onbekend_mogelijk or som.onbekend_zelf or som.onbekend_navragen):
             eigen = Bereik(
-                som.zelf + som.totaal - vergoeding.maximaal,
+                som.zelf + max(0, som.totaal - som.los - ruimte.maximaal),
                 som.zelf + som.totaal - vergoeding.minimaal + som.navragen,
             )
     elif not (som.onbekend_zelf or som.onbekend_navragen):

@@ -58,7 +58,7 @@ UITZONDERING_2021 = _punt(
 )
 CERTIFICAAT_NA_UITVOERING = _punt(
     "O5",
-    "Moest het certificaat er al zijn toen de maatregel werd uitgevoerd?",
+    "Op welke dag moet het certificaat geldig zijn?",
     "De oude tekst eist dat de woning een geldig certificaat heeft, maar noemt geen moment. "
     "Het CCV noemt het certificaat eerst en de uitvoering daarna. De tekst sinds 2024 zegt dat het ‘is afgegeven’.",
     "Dit staat niet vast. Vraag uw organisatie of een certificaat op een ander moment telt.",
@@ -236,7 +236,7 @@ CARIBISCH = _punt(
 )
 MEER_GEMEENTEN = _punt(
     "O29",
-    "Wie betaalt als u burgemeester bent van meer gemeenten?",
+    "Wie betaalt als u burgemeester bent van meerdere gemeenten?",
     "Elke gemeente betaalt evenveel, tenzij de kosten bij het ambt in één gemeente horen. "
     "Een woning staat in één gemeente.",
     "Vraag de betrokken gemeenten samen.",

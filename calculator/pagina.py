@@ -224,7 +224,12 @@ def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
     """Every step that a regime knows, in the order of an answer; lending last."""
     voorwaarden = sorted((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=rang)
     uit = [s for v in voorwaarden for s in v.stappen]
-    return tuple({(s.wie.code, s.wat): s for s in (*uit, *regeling.slotstappen, *regeling.anders_mogelijk)}.values())
+    return tuple(
+        {
+            (s.wie.code, s.wat): s
+            for s in (*uit, *regeling.slotstappen, *regeling.bestelstappen, *regeling.anders_mogelijk)
+        }.values()
+    )
 
 
 def stappenplan(jaar: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from calculator.bronnen import BESLUIT_AANHEF
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.datum import LAATSTE
 from calculator.model import JA, KAN, NEE, ONBEKEND, Bron, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
@@ -23,6 +24,8 @@ def posten(
     """
     zeker, hoogst = kern.vergoeding or (0, 0)
     mogelijk = hoogst - zeker
+    # What comes above the maximum for certain: not of a measure that may turn out to be no part of this claim.
+    boven = max(0, sum(deel.totaal - deel.los for _, _, deel in beoordeeld) - hoogst)
 
     def volgorde(rij: tuple[int, tuple[Toetsing, ...], Deel]) -> tuple[bool, date]:
         dag = geval.maatregelen[rij[0]]["uitgevoerd_op"]
@@ -42,6 +45,9 @@ def posten(
         na_te_vragen = min(bedrag - voor_organisatie, mogelijk)
         mogelijk -= na_te_vragen
         over = bedrag - voor_organisatie - na_te_vragen
+        zelf = 0 if deel.los else min(over, boven)
+        boven -= zelf
+        na_te_vragen += over - zelf
         if voor_organisatie or not bedrag:
             yield Post(
                 index, voor_organisatie, Drager.ORGANISATIE, regeling.bron_organisatie, regeling.uitleg_organisatie
@@ -50,9 +56,9 @@ def posten(
             yield Post(
                 index, na_te_vragen, Drager.NAVRAGEN, *(_reden_ruimte(regeling, toetsingen) if laag == JA else reden)
             )
-        if over:
+        if zelf:
             yield Post(
-                index, over, Drager.BESTUURDER, regeling.bron_organisatie, "Dit deel komt boven het maximum uit."
+                index, zelf, Drager.BESTUURDER, regeling.bron_organisatie, "Dit deel komt boven het maximum uit."
             )
 
 
@@ -74,7 +80,10 @@ def _reden(
 ) -> tuple[Bron, str]:
     """Why this party bears the cost: the source and the sentence."""
     if maatregel["werkgeverskosten_stelsel"] is True:
-        return artikel_besluit("x.3.1", "1"), "De maatregel is aangewezen in het stelsel beveiligen van personen."
+        zin = "De maatregel is aangewezen in het stelsel beveiligen van personen."
+        if drager is Drager.NAVRAGEN:
+            return BESLUIT_AANHEF.bron(), f"{zin} Of het Besluit voor dit ambt geldt, is niet zeker."
+        return artikel_besluit("x.3.1", "1"), zin
     if drager is Drager.ORGANISATIE:
         lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN), None)
         if lening:
@@ -86,5 +95,7 @@ def _reden(
         if feiten["benoeming_niet_doorgegaan"] is True:
             return regeling.bron_bestuurder, f"{PUNT_NIET_DOORGEGAAN.stand} {PUNT_NIET_DOORGEGAAN.antwoord}"
         bepalend = [t for t in tellend if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or tellend
+    if maatregel["bruikleen"] is True:  # that it may be lent is no reason to ask
+        bepalend = [t for t in bepalend if t.minimaal < KAN] or bepalend
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
     return eerste.voorwaarde.bronnen[0], eerste.reden

@@ -59,7 +59,7 @@ BASISMAATREGELEN = ("brievenbus", "ruiten", "deurspion_of_video_intercom", "basi
 
 @voorwaarde(WEERBAAR_OUD.bron(), CCV_2021.bron())
 def regeling_in_werking(peildatum: date) -> Bevinding:
-    """De regeling is in werking."""
+    """Op de dag van uw vraag was de regeling er al."""
     if peildatum < IN_WERKING:
         return nog_niet(f"De regeling werkt vanaf {datum.toon(IN_WERKING)}. Declareer vanaf die dag.")
     return ja()
@@ -181,12 +181,15 @@ def uitgevoerd_tijdens_het_ambt(
     return besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
 
 
+NA_UITVOERING = "Dit blijkt pas als de maatregel is uitgevoerd."
+
+
 @voorwaarde(lid_2021("2", Zekerheid.AFGELEID), wie=[ORGANISATIE])
 def woonadres_bij_uitvoering(woonadres_sinds: date | None, uitgevoerd_op: date | None) -> Bevinding:
     """U woonde op dit adres toen de maatregel werd uitgevoerd."""
     if woonadres_sinds and uitgevoerd_op and uitgevoerd_op < woonadres_sinds:
         return tussen(NEE, JA, PUNT_WOONADRES_BIJ_UITVOERING, f"U woont hier sinds {datum.toon(woonadres_sinds)}.")
-    return ja()
+    return ja() if uitgevoerd_op else ja(NA_UITVOERING)
 
 
 @voorwaarde(CCV_2021.bron(), WEERBAAR_OUD.bron())
@@ -217,7 +220,9 @@ def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
 )
 def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:
     """U hebt zelf kosten gemaakt, en dat blijkt uit de factuur."""
-    return nee("U hebt voor deze maatregel zelf niets betaald.") if bedrag == 0 and uitgevoerd_op is not None else ja()
+    if uitgevoerd_op is None:
+        return ja(NA_UITVOERING)
+    return ja() if bedrag else nee("U hebt voor deze maatregel zelf niets betaald.")
 
 
 @voorwaarde(

@@ -26,7 +26,6 @@ from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import LAAG
 from calculator.model import (
     JA,
-    KAN,
     NEE,
     NOG_NIET,
     ONBEKEND,
@@ -43,7 +42,6 @@ from calculator.model import (
 )
 from calculator.open_punten import (
     ONTHEFFING_VERLOPEN,
-    OPNIEUW_NA_VERHUIZING,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     WAARNEMER_BUITEN,
@@ -58,7 +56,7 @@ EERSTE_DAG = date(2024, 1, 1)
 
 @voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron())
 def regeling_in_werking(peildatum: date) -> Bevinding:
-    """De regeling is in werking."""
+    """Op de dag van uw vraag was de regeling er al."""
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
 
 
@@ -87,13 +85,13 @@ def woning_is_de_woonplek(woning_is_woonadres: bool) -> Bevinding:
 def woning_ligt_goed(
     ambt: str, waarneming: str, woning_ligging: str, uitgevoerd_op: date | None, peildatum: date
 ) -> Bevinding:
-    """De woning staat in het gebied van uw ambt, of u hebt een ontheffing."""
+    """De woning staat waar dat voor uw ambt moet, of u hebt een ontheffing."""
     if ambt in ("voorzitter_waterschap", "lid_db_waterschap", "lid_ab_waterschap"):
         return ja("Voor een waterschap stelt de regeling geen eis aan de plaats van de woning.")
     if woning_ligging == "binnen":
         return ja()
     if besluit.waarnemer_van_burgemeester_of_commissaris(ambt, waarneming):
-        return tussen(NEE, JA, WAARNEMER_BUITEN, "U neemt het ambt waar en woont daarbuiten.")
+        return tussen(NEE, JA, WAARNEMER_BUITEN, "U neemt het ambt waar en woont buiten het gebied ervan.")
     if ambt == "commissaris":
         return nee("Voor de commissaris noemt de wet geen ontheffing. Bruikleen blijft mogelijk.")
     if woning_ligging == "buiten_met_ontheffing":
@@ -102,7 +100,7 @@ def woning_ligt_goed(
         if uitgevoerd_op is not None and uitgevoerd_op <= peildatum:
             return tussen(NEE, JA, ONTHEFFING_VERLOPEN, "Uw ontheffing is verlopen, maar de maatregel is er al.")
         return nee("Uw ontheffing is verlopen. Bruikleen blijft mogelijk.")
-    return nee("U woont daarbuiten zonder ontheffing. Bruikleen blijft mogelijk.")
+    return nee("U woont buiten het gebied van uw ambt, zonder ontheffing. Bruikleen blijft mogelijk.")
 
 
 ADVIES_VRAGEN = Stap(BESTUURDER, "vraagt een beveiligingsadvies aan bij het CCV", NOTA_2026.bron())
@@ -143,7 +141,7 @@ def aanspraak_tijdens_het_ambt(
     ambt_vanaf: date | None,
     ambt_tot_en_met: date | None,
 ) -> Bevinding:
-    """U hebt het ambt, of het staat vast dat u het krijgt."""
+    """De maatregel valt in de tijd dat u het ambt hebt, of dat vaststaat dat u het krijgt."""
     return besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
 
 
@@ -189,11 +187,7 @@ def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
     """U kreeg nog geen maatregelen voor een vorige woning, of u verhuisde niet tijdens uw ambt."""
-    if not vorige_woning_verstrekt:
-        return ja()
-    if woonadres_sinds is None:
-        return tussen(KAN, JA, OPNIEUW_NA_VERHUIZING, "Niet duidelijk is wanneer u verhuisde. Vul die dag in.")
-    if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
+    if vorige_woning_verstrekt and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
         return kan(
             "U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.",
             (OPNIEUW_BESLISSEN,),
@@ -205,7 +199,7 @@ def eerste_keer_of_niet_verhuisd(
 def verstrekking_of_bruikleen(
     bruikleen: bool, uitgevoerd_op: date | None, peildatum: date, ambt_vanaf: date | None, ambt_tot_en_met: date | None
 ) -> Bevinding:
-    """De maatregel wordt verstrekt. Bruikleen is iets wat uw organisatie mag geven zolang u het ambt hebt."""
+    """De maatregel wordt verstrekt, of u krijgt die in bruikleen zolang u het ambt hebt."""
     if not bruikleen:
         return ja()
     dag = uitgevoerd_op or peildatum
@@ -252,7 +246,7 @@ def maatregel_staat_in_het_advies(in_advies: bool, advies: str, zelf_aangeschaft
     if zelf_aangeschaft:
         return nee("U kocht de maatregel zelf, zonder dat die in een vastgesteld advies staat.")
     if advies == "vastgesteld":
-        return nee("De maatregel staat niet in het advies. Bruikleen blijft mogelijk.")
+        return nee("De maatregel staat niet in het advies.")
     return nog_niet("Er is nog geen vastgesteld advies waarin de maatregel staat.")
 
 
@@ -278,10 +272,10 @@ REGELING = Regeling(
         woning_ligt_goed,
         aanspraak_tijdens_het_ambt,
         uitgevoerd_in_de_periode,
+        geen_werk_voor_het_certificaat,
         maatregel_staat_in_het_advies,
         verstrekking_of_bruikleen,
         niet_in_het_stelsel,
-        geen_werk_voor_het_certificaat,
     ),
     voorbeeld=MappingProxyType(
         {
@@ -300,8 +294,8 @@ REGELING = Regeling(
     bron_organisatie=lid_2024("3"),
     bron_bestuurder=lid_2024("1", zekerheid=Zekerheid.AFGELEID),
     uitleg_organisatie="De maatregel staat in het advies. Uw organisatie zorgt ervoor en betaalt. Er is geen maximum.",
-    slotstappen=(
-        Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),
+    slotstappen=(Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),),
+    bestelstappen=(
         Stap(
             BESTUURDER,
             "bestelt pas iets als is afgesproken wie bestelt en wie betaalt",

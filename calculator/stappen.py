@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calculator.besluit import BUITEN_HET_BESLUIT
 from calculator.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import feit_van_pad, pad
@@ -52,7 +53,8 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
     regeling, kern = uitkomst.regeling, uitkomst.kern
     if geval.feiten["concrete_dreiging"] is not False:
         yield from BIJ_DREIGING
-    if any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in _maatregelen(geval, uitkomst)):
+    in_stelsel = any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in _maatregelen(geval, uitkomst))
+    if in_stelsel and geval.feiten["ambt"] not in BUITEN_HET_BESLUIT:
         yield _IN_HET_STELSEL
     if kern.maximaal == NEE:
         if ander := _andere_regels(geval, uitkomst):
@@ -65,6 +67,8 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
     if kern.vorm != "bruikleen" and kern.maximaal != KAN:
         yield from regeling.slotstappen
+        if any(m["uitgevoerd_op"] is None and m["zelf_aangeschaft"] is not True for m in _maatregelen(geval, uitkomst)):
+            yield from regeling.bestelstappen
     if kern.minimaal < JA and _lening_mogelijk(geval, uitkomst):
         yield from regeling.anders_mogelijk
 

@@ -66,7 +66,7 @@ def regime(regeling: Regeling) -> dict[str, Any]:
             *(rule(condition, "geval") for condition in regeling.voorwaarden),
             *(rule(condition, "maatregel") for condition in regeling.maatregel_voorwaarden),
         ],
-        "daarna": [step(stap) for stap in regeling.slotstappen],
+        "daarna": [step(stap) for stap in (*regeling.slotstappen, *regeling.bestelstappen)],
         "anders_mogelijk": [step(stap) for stap in regeling.anders_mogelijk],
     }
 

@@ -50,6 +50,8 @@ def within(inner: Outcome, outer: Outcome) -> None:
         return
     (low, high), (outer_low, outer_high) = bounds(inner), bounds(outer)
     assert outer_low <= low <= high <= outer_high, "judgement"
+    least = [outcome["eigen_kosten"]["minimaal"] for outcome in (outer, inner) if outcome["eigen_kosten"]]
+    assert least == sorted(least) or len(least) < 2, "what stays with the bestuurder for certain"
     if mine != before:
         return
     for key in ("vergoeding", "eigen_kosten"):

@@ -9,7 +9,6 @@ from calculator import regeling_2024 as regime
 from calculator.contract import beoordeel
 from calculator.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde
 from calculator.open_punten import (
-    OPNIEUW_NA_VERHUIZING,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     RAADSLID_ALS_WAARNEMER,
@@ -211,16 +210,12 @@ def test_certificate(changed: dict[str, Any], expected: Ends) -> None:
         (True, date(2026, 6, 3), date(2026, 6, 3), MAY),
         (True, date(2026, 6, 4), date(2026, 6, 3), MAY),
         (True, date(2026, 6, 4), None, YES),
+        (True, None, date(2026, 6, 3), YES),  # no such day: lived there already
     ],
 )
-def test_moving_in_office(before: bool, since: date, start: date | None, expected: Ends) -> None:
+def test_moving_in_office(before: bool, since: date | None, start: date | None, expected: Ends) -> None:
     rule = regime.eerste_keer_of_niet_verhuisd
     assert ends(rule, vorige_woning_verstrekt=before, woonadres_sinds=since, ambt_vanaf=start) == expected
-
-
-def test_measures_for_an_earlier_home_and_no_day_of_moving() -> None:
-    found = regime.eerste_keer_of_niet_verhuisd.regel(True, None, date(2026, 6, 3))
-    assert (found.minimaal, found.maximaal, found.punt) == (KAN, JA, OPNIEUW_NA_VERHUIZING)
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,12 @@ def test_what_is_not_on_the_list_takes_nothing_of_the_maximum() -> None:
             "Bruikleen is er vanaf uw eerste dag",
         ),
         (PLANNED, FELL_THROUGH, "bestuurder", "De benoeming ging niet door. Dan is er geen aanspraak."),
-        (PLANNED, {"vorige_woning_verstrekt": True}, "navragen", "Niet duidelijk is wanneer u verhuisde."),
+        (
+            PLANNED,
+            {"vorige_woning_verstrekt": True, "woonadres_sinds": None},
+            "navragen",
+            "Nog niet zeker: u kreeg nog geen maatregelen",
+        ),
         (DELIVERED, FELL_THROUGH, "navragen", "De tekst zegt niets over teruggeven of betalen."),
         ({**DELIVERED, "bruikleen": True}, {"ambt_tot_en_met": "2026-08-31"}, "navragen", "Bruikleen is er alleen"),
     ],
@@ -252,6 +257,54 @@ def test_a_cost_line_says_why(measure: Facts, changed: Facts, bearer: str, reaso
     ((_, _, by, why),) = lines(IN_ORDER_2024, measure, **changed)
     assert by == bearer
     assert why.startswith(reason)
+
+
+STELSEL, DEAR = {"werkgeverskosten_stelsel": None}, {**DONE, "bedrag": 300_000}
+LATE = {"peildatum": "2024-03-01", "advies": "vastgesteld"}
+
+
+@pytest.mark.parametrize(
+    ("measures", "changed", "own"),
+    [
+        ([DEAR], {}, (60_000, 60_000)),
+        ([{**DEAR, **STELSEL}], {}, (0, 300_000)),
+        ([{**DEAR, "werkgeverskosten_stelsel": True}], {}, (0, 0)),
+        ([{**DONE, **STELSEL}, DONE], {}, (0, 150_000)),
+        ([DEAR, {**DONE, **STELSEL}], {}, (60_000, 210_000)),  # above the maximum without the other too
+        ([{**DEAR, "uitgevoerd_op": None, "in_advies": True}], LATE, (0, 300_000)),  # of 2024 it is provided
+        ([{**DONE, "bedrag": 240_000}, {**DONE, "bedrag": 50_000, "uitgevoerd_op": None}], LATE, (0, 290_000)),
+    ],
+)
+def test_above_the_maximum_is_only_what_certainly_belongs_under_it(
+    measures: list[Facts], changed: Facts, own: tuple[int, int]
+) -> None:
+    found = outcome(IN_ORDER_2021, maatregelen=measures, **changed)
+    assert (found["eigen_kosten"]["minimaal"], found["eigen_kosten"]["maximaal"]) == own
+    certain = sum(line["bedrag"] for line in found["posten"] if line["voor_rekening_van"] == "bestuurder")
+    assert certain == own[0]
+
+
+@pytest.mark.parametrize(
+    ("office", "bearer"),
+    [
+        ("raadslid", "organisatie"),
+        ("bestuurder_caribisch_nederland", "navragen"),
+        ("ander_ambt", "navragen"),
+        (None, "navragen"),
+    ],
+)
+def test_who_bears_what_the_stelsel_names_hangs_on_the_office(office: str | None, bearer: str) -> None:
+    ((_, _, by, _),) = lines(IN_ORDER_2024, {**PLANNED, "werkgeverskosten_stelsel": True}, ambt=office)
+    assert by == bearer
+    steps = outcome(IN_ORDER_2024, ambt=office, maatregelen=[{**PLANNED, "werkgeverskosten_stelsel": True}])
+    paid = any("stelsel" in step["wat"] and "betaalt" in step["wat"] for step in steps["vervolgstappen"])
+    assert paid == (office not in ("bestuurder_caribisch_nederland", "ander_ambt"))
+
+
+def test_a_loan_is_asked_about_for_what_is_open_and_not_for_being_a_loan() -> None:
+    ((_, _, by, why),) = lines(IN_ORDER_2024, {**PLANNED, "bruikleen": True}, waarneming="als_volksvertegenwoordiger")
+    assert by == "navragen"
+    assert why.startswith("U neemt het ambt waar als volksvertegenwoordiger")
 
 
 # --- what is missing ---------------------------------------------------------------------------------------------
@@ -271,6 +324,14 @@ def test_a_fact_that_changes_only_the_money_is_missing() -> None:
     }
     assert missing(IN_ORDER_2024, maatregelen=[{**DELIVERED, "zelf_aangeschaft": None}], **FELL_THROUGH) == {
         "zelf_aangeschaft"
+    }
+
+
+def test_a_fact_that_rules_out_an_answer_is_missing() -> None:
+    # Who is in office did not see the appointment fall through.
+    assert missing(IN_ORDER_2024, ambt_vanaf=None, benoeming_niet_doorgegaan=None, maatregelen=[PLANNED]) == {
+        "ambt_vanaf",
+        "benoeming_niet_doorgegaan",
     }
 
 

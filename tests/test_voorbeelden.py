@@ -103,7 +103,7 @@ def test_cost_lines_and_steps_point_at_the_text_of_their_regime(regime: Any) -> 
     sources = [
         regime.bron_organisatie,
         regime.bron_bestuurder,
-        *(s.bron for s in (*regime.slotstappen, *regime.anders_mogelijk)),
+        *(s.bron for s in (*regime.slotstappen, *regime.bestelstappen, *regime.anders_mogelijk)),
     ]
     for source in sources:
         for layer in (None, *Bestuurslaag):
