@@ -182,7 +182,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
     Begrip(
         "realisatiedatum",
         "Dag van uitvoering",
-        f"De dag waarop een maatregel klaar was. Die dag kiest de regeling. De eerste dag die telt is {regeling_2021.EERSTE_DAG.day} oktober {regeling_2021.EERSTE_DAG.year}.",
+        f"De dag waarop een maatregel klaar was. Die dag bepaalt welke regeling geldt. De eerste dag die telt is {regeling_2021.EERSTE_DAG.day} oktober {regeling_2021.EERSTE_DAG.year}.",
         lid_2021("", Zekerheid.SECUNDAIR),
     ),
     Begrip(

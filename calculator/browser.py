@@ -245,7 +245,10 @@ def _bewaren(stand: Stand, geval: Geval) -> str:
     return element(
         "div",
         element("h2", "Bewaar of deel deze uitkomst")
-        + element("p", "De samenvatting is tekst zonder naam en adres, bijvoorbeeld voor een mail aan uw organisatie.")
+        + element(
+            "p",
+            "De samenvatting is tekst zonder naam en adres. Er kan wel in staan wat er aan uw woning ontbreekt. Geef die aan uw organisatie af, of verstuur die beveiligd.",
+        )
         + element("div", hulp, klasse="vw-knoppen")
         + element("p", "", klasse="vw-gedaan", role="status", data_vw="gedaan")
         + _verborgen("vw-samenvatting", render_uitkomst.samenvatting(geval, stand.lezer))

@@ -137,7 +137,7 @@ BEWERINGEN: tuple[Bewering, ...] = (
         "oude-lijst-vrij",
         "In de oude regeling mocht u een camera kopen als het bedrag nog niet op was.",
         False,
-        "Alleen de vijf maatregelen van de lijst telden. Al het andere betaalde u zelf. Het geval hiernaast heeft wel een vergoeding, maar niet voor de camera’s.",
+        "Alleen de vijf maatregelen van de lijst telden. Al het andere betaalde u zelf. Het geval hieronder heeft wel een vergoeding, maar niet voor de camera’s.",
         "buiten-de-lijst",
         "ja",
         CCV_2021.bron(),

@@ -55,7 +55,7 @@ def tijdbalk() -> str:
     svg = element(
         "svg", delen, viewBox=f"0 0 {_BREED} {_HOOG}", role="img", aria_label=f"Tijdbalk vanaf {_EERSTE_JAAR}. {tekst}."
     )
-    return _figuur(svg, "De dag waarop een maatregel klaar was, kiest de regeling.", "vw-tijdbalk")
+    return _figuur(svg, "De dag waarop een maatregel klaar was, bepaalt welke regeling geldt.", "vw-tijdbalk")
 
 
 def _kort(regeling: Regeling) -> str:
@@ -114,7 +114,7 @@ _KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
             ("Werk voor het PKVW-certificaat", "pkvw-werk-in-advies", 0),
             ("Een wens buiten het advies", "buiten-het-advies", 1),
             ("Een eigen aankoop zonder advies", "zelf-besteld", 0),
-            ("Wat er komt na de laatste dag in het ambt", "na-het-ambt", 0),
+            ("Een nieuwe maatregel na de laatste dag in het ambt", "na-het-ambt", 0),
             ("Een eigen aankoop die wel in het advies staat", "zelf-gekocht-in-advies", 0),
             ("Maatregelen na een verhuizing, als er al eerder maatregelen waren", "verhuisd-opnieuw", 0),
             ("Maatregelen als het certificaat niet haalbaar is", "vve-werkt-niet-mee", 0),

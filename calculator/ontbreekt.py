@@ -1,6 +1,7 @@
 """Which unknown facts could still change an outcome: read off the conditions and, for money, found by trying."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import accumulate
 from typing import Any
 
@@ -115,10 +116,12 @@ def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> li
 
 
 def _verandert(geval: Geval, naam: str, regeling: Regeling, kern: Kern) -> bool:
-    """True when some answer to this question gives another outcome."""
+    """True when some answer to this question gives another outcome: also one around the first and the last measure."""
+    dagen = [m["uitgevoerd_op"] for m in geval.maatregelen if isinstance(m["uitgevoerd_op"], date)]
+    uitersten = {"eerste": min(dagen), "laatste": max(dagen)} if dagen else {}
     return any(
         dict(kernen(Geval({**geval.feiten, naam: proef}, geval.maatregelen))).get(regeling.jaar) != kern
-        for proef in mogelijke_waarden(naam, geval.feiten)
+        for proef in mogelijke_waarden(naam, {**geval.feiten, **uitersten})
     )
 
 

@@ -74,7 +74,7 @@ LATER_DECLAREREN = _punt(
 BESTELD_VOOR_2024 = _punt(
     "O7",
     "Besteld of betaald vóór 2024, uitgevoerd in 2024 of later: welke regeling geldt?",
-    "De dag van uitvoering kiest de regeling, zegt het CCV. Over bestellen en betalen staat niets.",
+    "De dag van uitvoering bepaalt welke regeling geldt, zegt het CCV. Over bestellen en betalen staat niets.",
     "Wij rekenen met de dag van uitvoering. Vraag uw organisatie naar de kosten die u al maakte.",
     ORGANISATIE,
 )

@@ -177,7 +177,7 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_verge
 #: Only after a move: no step of the ordinary way.
 OPNIEUW_BESLISSEN = Stap(
     ORGANISATIE,
-    "beslist of zij opnieuw maatregelen geeft, op een nieuw advies",
+    "beslist of er opnieuw maatregelen komen, op een nieuw advies",
     lid_2024("6", zekerheid=Zekerheid.AFGELEID),
 )
 

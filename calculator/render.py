@@ -191,7 +191,7 @@ def foutenlijst(fouten: Mapping[str, str]) -> str:
     regels = "".join(
         element("li", element("a", esc(zin), href="#" + _eerste_veld(naam))) for naam, zin in fouten.items()
     )
-    kop = element("h2", "Er gaat iets mis" if len(fouten) == 1 else "Er gaan dingen mis")
+    kop = element("h2", "Er gaat iets mis" if len(fouten) == 1 else "Kijk deze antwoorden na")
     return element("div", kop + element("ul", regels), klasse="vw-fouten", id=FOUTEN_ID, tabindex="-1", role="alert")
 
 

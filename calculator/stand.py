@@ -203,8 +203,8 @@ _LEEG = MappingProxyType(
 )
 _FOUT = MappingProxyType(
     {
-        Soort.DATUM: "is geen dag die wij begrijpen. Schrijf bijvoorbeeld 3 mei 2022 of 3-5-2022.",
-        Soort.BEDRAG: f"is geen bedrag dat wij begrijpen. Schrijf bijvoorbeeld 1.250,50 en ten hoogste {bedrag.toon(bedrag.HOOGSTE_BEDRAG)}.",
+        Soort.DATUM: "is geen dag die bestaat of die wij begrijpen. Schrijf bijvoorbeeld 3 mei 2022 of 3-5-2022, met het jaar in vier cijfers.",
+        Soort.BEDRAG: f"is geen bedrag dat wij begrijpen. Schrijf bijvoorbeeld 1.250,50. Meer dan {bedrag.toon(bedrag.HOOGSTE_BEDRAG)} kan niet.",
         Soort.AANTAL: f"is geen aantal van 1 tot en met {MEESTE_GEMEENTEN}.",
     }
 )

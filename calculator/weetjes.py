@@ -102,7 +102,7 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "bijdrage-elk",
-        f"Gelijk verdeeld was dat ongeveer {_elk(BIJDRAGE_OUD)} per organisatie per jaar. Bij {miljoen(BIJDRAGE_NU)} zou het ongeveer {_elk(BIJDRAGE_NU)} zijn. "
+        f"Gelijk verdeeld was het oudere bedrag ongeveer {_elk(BIJDRAGE_OUD)} per organisatie per jaar. Bij {miljoen(BIJDRAGE_NU)} zou het ongeveer {_elk(BIJDRAGE_NU)} zijn. "
         f"Dat is onze eigen berekening, met {GEMEENTEN} gemeenten en {PROVINCIES} provincies.",
         SECURITY_DAILY_2023.bron(Zekerheid.AFGELEID),
         _NIEUWS_DAG,

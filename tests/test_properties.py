@@ -179,7 +179,8 @@ def test_lines_and_totals_are_the_same_money(case: Facts) -> None:
             stelsel = sum(
                 line["bedrag"] or 0
                 for line in outcome["posten"]
-                if case["maatregelen"][line["maatregel"]].get("werkgeverskosten_stelsel") is True
+                if line["voor_rekening_van"] == "organisatie"
+                and case["maatregelen"][line["maatregel"]].get("werkgeverskosten_stelsel") is True
             )
             assert outcome["vergoeding"]["minimaal"] == borne["organisatie"] - stelsel
 
