@@ -364,7 +364,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
         "Bij een concrete en voorstelbare dreiging kan het stelsel bewaken en beveiligen gaan gelden.",
         "regel 2024 niet_in_het_stelsel",
         "begrip stelsel",
-        "pagina voor-bestuurders/bij-dreiging.md#waarom-is-deze-regeling-dan-niet-de-weg",
+        "pagina voor-bestuurders/bij-dreiging.md#waarom-komt-deze-regeling-niet-eerst",
     ),
     (
         f"De verenigingen van bestuurders schreven op {datum.toon(DAGEN['nota'])} een brief. Zij zijn blij met de aandacht en vragen die vast te houden.",
