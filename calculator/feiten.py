@@ -230,7 +230,7 @@ FEITEN: tuple[Feit, ...] = (
         Soort.JA_NEE,
         "of het om uw woonadres gaat",
         vraag="Gaat het om de woning op uw woonadres?",
-        waarom="De regeling gaat over de plek waar u woont, niet over een tweede woning.",
+        waarom="De regeling gaat over de plek waar u woont. Over een tweede woning zegt zij niets.",
         hint="Uw woonadres is het adres waarop u staat ingeschreven in de basisregistratie personen (BRP).",
         keuzes=JA_NEE_KEUZES,
         wie=(ORGANISATIE,),

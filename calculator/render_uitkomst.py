@@ -19,10 +19,12 @@ from calculator.bronnen import (
     WEERBAAR_NIEUW,
 )
 from calculator.contract import maatregel_naam
+from calculator.feiten import PER_NAAM_MAATREGEL
 from calculator.letop import punten
 from calculator.model import (
     JA,
     NEE,
+    NOG_NIET,
     Bestuurslaag,
     Drager,
     Geval,
@@ -255,6 +257,15 @@ def _navragen(doeners: Iterable[Partij], vragen: Iterable[Partij], laag: Bestuur
 # --- why ---------------------------------------------------------------------------------------------------------
 
 
+#: What only a measure knows; its day decides about the person too.
+_VAN_MAATREGEL = frozenset(PER_NAAM_MAATREGEL) - {"uitgevoerd_op"}
+
+
+def zegt_iets(toetsing: Toetsing) -> bool:
+    """False for a condition on a measure where none was named: what it says holds for no measure at all."""
+    return toetsing.maatregel is not None or _VAN_MAATREGEL.isdisjoint(toetsing.voorwaarde.feiten)
+
+
 class Rij(NamedTuple):
     """A condition once, with the measures to which this finding applies (empty: the whole case)."""
 
@@ -269,6 +280,8 @@ def rijen(uitkomst: Uitkomst) -> tuple[Rij, ...]:
     for t in uitkomst.tellend(ook_vervallen=True):
         if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
             continue  # what else holds for a measure that does not count is of no use
+        if not zegt_iets(t):
+            continue
         bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
     # A condition of every measure that may count names none of them.
     tellend = {t.maatregel for t in kan_nog if t.maatregel is not None}
@@ -320,11 +333,10 @@ def _kort_waarom(uitkomst: Uitkomst) -> str:
             if deels
             else "Aan alle voorwaarden is voldaan."
         )
-    beslissend = [
-        t for t in uitkomst.toetsingen if t.minimaal == kern.minimaal and t.maximaal <= max(kern.maximaal, t.minimaal)
-    ]
+    toetsingen = [t for t in uitkomst.toetsingen if zegt_iets(t)]
+    beslissend = [t for t in toetsingen if t.minimaal == kern.minimaal and t.maximaal <= max(kern.maximaal, t.minimaal)]
     if not beslissend:
-        beslissend = [t for t in uitkomst.toetsingen if t.minimaal < JA]
+        beslissend = [t for t in toetsingen if t.minimaal < JA]
     zinnen = dict.fromkeys(t.reden for t in beslissend)
     return " ".join(list(zinnen)[:3])
 
@@ -398,13 +410,9 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
         return element("h3", "Wat als?") + element("p", tekst)
     gevonden = wendingen(geval, uitkomst)
     # Another office is another case, not something to change.
-    gevonden, anders = tuple(w for w in gevonden if w.feit.naam != "ambt"), gevonden
-    if not gevonden and anders:
-        return ""
+    gevonden = tuple(w for w in gevonden if w.feit.naam != "ambt")
     if not gevonden:
-        if uitkomst.kern.minimaal == JA or uitkomst.kern.minimaal != uitkomst.kern.maximaal:
-            return ""
-        return element("h3", "Wat als?") + element("p", "Eén ander antwoord verandert deze uitkomst niet.")
+        return ""
     regels = []
     for w in gevonden:
         bij = "" if w.maatregel is None else f" ({maatregel_naam(geval, w.maatregel)})"
@@ -425,9 +433,10 @@ def oordeel_html(uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
     kern = uitkomst.kern
     welke = element("span", esc(f"{_titel(uitkomst)}: "), klasse="vw-welke") if meer else ""
     tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".")
+    wat_ontbreekt = f" {_kort_waarom(uitkomst)}" if kern.minimaal == kern.maximaal == NOG_NIET else ""
     return element(
         "p",
-        f"{welke}{tekst} {esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer))}",
+        f"{welke}{tekst} {esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer) + wat_ontbreekt)}",
         klasse=f"vw-oordeel vw-oordeel-{kern.minimaal.code if kern.minimaal == kern.maximaal else 'open'}",
     )
 

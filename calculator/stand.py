@@ -179,7 +179,7 @@ def _lees_tekst(feit: Feit, keuze: str, tekst: str) -> Any:
     veld = feit.naam + "-waarde"
     if not tekst:
         if _met_keuze(feit) and keuze != WEL:
-            raise AntwoordFout({feit.naam: "Kies een antwoord, of vul iets in."})
+            raise AntwoordFout({feit.naam: f"Kies een antwoord, of vul in: {feit.kort}."})
         raise AntwoordFout({veld: _LEEG[feit.soort]})
     try:
         if feit.soort is Soort.DATUM:
