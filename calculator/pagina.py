@@ -367,7 +367,8 @@ def quiz_antwoorden(hoeveel: str = "10") -> str:
 
 # --- lesson cases ------------------------------------------------------------------------------------------------
 
-LESGEVALLEN = tuple(v for v in VOORBEELDEN if v.les)
+#: What holds now comes first.
+LESGEVALLEN = tuple(sorted((v for v in VOORBEELDEN if v.les), key=lambda v: v.regeling, reverse=True))
 
 #: For a case that is in order: one answer that spoils it.
 _TEGENSLAG = (
