@@ -201,7 +201,7 @@ def _uitkomst(stand: Stand) -> str:
     knoppen = render.knop("Antwoorden wijzigen", "controle") + render.knop(render.OPNIEUW, "opnieuw")
     return render.formulier(
         "uitkomst",
-        render_uitkomst.kop(geval)
+        render_uitkomst.kop(geval, stand.lezer)
         + render_uitkomst.uitkomsten_html(geval, stand.lezer, element("div", wissel, klasse="vw-lezer"))
         + gegeven
         + _bewaren(stand, geval)

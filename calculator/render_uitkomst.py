@@ -432,7 +432,7 @@ def oordeel_html(uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
     """The judgement in a sentence. ``meer``: there are others, so it says to which regime it belongs."""
     kern = uitkomst.kern
     welke = element("span", esc(f"{_titel(uitkomst)}: "), klasse="vw-welke") if meer else ""
-    tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal)) + ".")
+    tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal, lezer)) + ".")
     wat_ontbreekt = f" {_kort_waarom(uitkomst)}" if kern.minimaal == kern.maximaal == NOG_NIET else ""
     return element(
         "p",
@@ -502,13 +502,13 @@ def te_oud(vandaag: Any) -> str:
     return element("div", _oude_controle(), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
 
 
-def kop(geval: Geval) -> str:
+def kop(geval: Geval, lezer: str = "bestuurder") -> str:
     """The heading of the outcome page."""
     uitkomsten = beoordeel(geval)
     tekst = (
         "Uw uitkomst"
         if len(uitkomsten) > 1
-        else f"Uw uitkomst: {woorden.kop(uitkomsten[0].kern.minimaal, uitkomsten[0].kern.maximaal).lower()}"
+        else f"Uw uitkomst: {woorden.kop(uitkomsten[0].kern.minimaal, uitkomsten[0].kern.maximaal, lezer).lower()}"
     )
     return hoofdkop(tekst)
 
@@ -518,7 +518,9 @@ def samenvatting(geval: Geval, lezer: str) -> str:
     regels: list[str] = ["Zelfcheck Veilig wonen voor bestuurders", f"Gevraagd op {datum.toon(geval.peildatum)}.", ""]
     for u in beoordeel(geval):
         laag = u.kern.betaler
-        regels += [f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal).lower()}."]
+        regels += [
+            f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal, lezer).lower()}."
+        ]
         regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
         regels += [f"Waarom: {_kort_waarom(u)}", "", "Wie doet nu wat?"]
         regels += [f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst})" for s in stappen(geval, u)]

@@ -27,9 +27,10 @@ GEEN_BESLUIT = (
 )
 
 
-def kop(minimaal: Oordeel, maximaal: Oordeel) -> str:
-    """The judgement in a few words."""
-    return KOP[minimaal] if minimaal == maximaal else _OPEN_KOP[minimaal, maximaal]
+def kop(minimaal: Oordeel, maximaal: Oordeel, lezer: str = "bestuurder") -> str:
+    """The judgement in a few words, for ``bestuurder`` or ``organisatie``."""
+    tekst = KOP[minimaal] if minimaal == maximaal else _OPEN_KOP[minimaal, maximaal]
+    return tekst if lezer == "bestuurder" else tekst.replace("uw organisatie beslist", "u beslist")
 
 
 def tussen(minimaal: Oordeel, maximaal: Oordeel) -> str:

@@ -270,6 +270,8 @@ LATE = {"peildatum": "2024-03-01", "advies": "vastgesteld"}
         ([{**DEAR, **STELSEL}], {}, (0, 300_000)),
         ([{**DEAR, "werkgeverskosten_stelsel": True}], {}, (0, 0)),
         ([{**DONE, **STELSEL}, DONE], {}, (0, 150_000)),
+        # What is open takes its turn by day; the part that then comes above the maximum is as open as the rest.
+        ([{**DEAR, **STELSEL, "uitgevoerd_op": "2022-08-01"}, {**DONE, "bedrag": 1_000}], {"pkvw": None}, (0, 301_000)),
         ([DEAR, {**DONE, **STELSEL}], {}, (60_000, 210_000)),  # above the maximum without the other too
         ([{**DEAR, "uitgevoerd_op": None, "in_advies": True}], LATE, (0, 300_000)),  # of 2024 it is provided
         ([{**DONE, "bedrag": 240_000}, {**DONE, "bedrag": 50_000, "uitgevoerd_op": None}], LATE, (0, 290_000)),
