@@ -13,6 +13,7 @@ from calculator.bronnen import (
     PKVW_VRAGEN,
     REGELING_1_2,
     WET_BRP,
+    WOONPLICHT,
     lid_2021,
     lid_2024,
 )
@@ -171,7 +172,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "woonplicht",
         "Woonplicht",
         "De plicht om in uw gemeente of provincie te wonen. Voor een waarnemend burgemeester of commissaris geldt die niet.",
-        ONTHEFFING,
+        WOONPLICHT,
     ),
     Begrip(
         "maximum",

@@ -192,22 +192,28 @@ def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
 
 
 GEMEENTEWET_71 = Document(
-    "artikel 71 van de Gemeentewet", wet_url("BWBR0005416", "71", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 71 van de Gemeentewet (burgemeester)", wet_url("BWBR0005416", "71", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 GEMEENTEWET_36A = Document(
-    "artikel 36a van de Gemeentewet", wet_url("BWBR0005416", "36a", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 36a van de Gemeentewet (wethouder)", wet_url("BWBR0005416", "36a", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 GEMEENTEWET_80 = Document(
-    "artikel 80 van de Gemeentewet", wet_url("BWBR0005416", "80", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 80 van de Gemeentewet (waarnemend burgemeester)",
+    wet_url("BWBR0005416", "80", "", TEKST_2024.dag),
+    Zekerheid.WETTEKST,
 )
 PROVINCIEWET_70 = Document(
-    "artikel 70 van de Provinciewet", wet_url("BWBR0005645", "70", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 70 van de Provinciewet (commissaris)", wet_url("BWBR0005645", "70", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
 PROVINCIEWET_35B = Document(
-    "artikel 35b van de Provinciewet", wet_url("BWBR0005645", "35b", "2", TEKST_2024.dag), Zekerheid.SECUNDAIR
+    "artikel 35b van de Provinciewet (gedeputeerde)",
+    wet_url("BWBR0005645", "35b", "2", TEKST_2024.dag),
+    Zekerheid.SECUNDAIR,
 )
 PROVINCIEWET_78 = Document(
-    "artikel 78 van de Provinciewet", wet_url("BWBR0005645", "78", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 78 van de Provinciewet (waarnemend commissaris)",
+    wet_url("BWBR0005645", "78", "", TEKST_2024.dag),
+    Zekerheid.WETTEKST,
 )
 #: Where one must live, and who may be exempted; and that this does not hold for who acts in the office.
 WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)

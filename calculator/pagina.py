@@ -13,7 +13,7 @@ from calculator.fabels import BEWERINGEN, Bewering
 from calculator.feiten import FEITEN
 from calculator.feiten import PER_NAAM as FEIT_PER_NAAM
 from calculator.invoer import lees_geval
-from calculator.model import JA, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.model import JA, Bestuurslaag, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
 from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
@@ -49,8 +49,8 @@ def _zekerheid(verwijzing: Verwijzing) -> str:
     return "" if zeker is Zekerheid.WETTEKST else f" ({esc(zeker.value)})"
 
 
-def _bron(bron: Bron) -> str:
-    verwijzing = bron.voor(None)
+def _bron(bron: Bron, laag: Bestuurslaag | None = None) -> str:
+    verwijzing = bron.voor(laag)
     return _link(verwijzing) + _zekerheid(verwijzing)
 
 
@@ -404,7 +404,7 @@ def _redenen(uitkomst: Uitkomst) -> list[str]:
     redenen = []
     for toetsing, _ in render_uitkomst.rijen(uitkomst):
         if toetsing.minimaal < JA:
-            wetbron = ", ".join(_bron(b) for b in toetsing.voorwaarde.bronnen[:2])
+            wetbron = ", ".join(_bron(b, uitkomst.kern.betaler) for b in toetsing.voorwaarde.bronnen[:3])
             uitleg = f" {toetsing.uitleg}" if toetsing.uitleg else ""
             redenen.append(
                 f"{esc(toetsing.voorwaarde.zin)} {element('strong', esc(_hoofd(render_uitkomst.status(toetsing))))}.{esc(uitleg)} "

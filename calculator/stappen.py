@@ -1,6 +1,7 @@
 """Who does what, in order, and whom to ask: read off an outcome."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from calculator.besluit import BUITEN_HET_BESLUIT
 from calculator.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
@@ -67,10 +68,16 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
     if kern.vorm != "bruikleen" and kern.maximaal != KAN:
         yield from regeling.slotstappen
-        if any(m["uitgevoerd_op"] is None and m["zelf_aangeschaft"] is not True for m in _maatregelen(geval, uitkomst)):
+        if any(_nog_te_bestellen(m, geval.peildatum) for m in _maatregelen(geval, uitkomst)):
             yield from regeling.bestelstappen
     if kern.minimaal < JA and _lening_mogelijk(geval, uitkomst):
         yield from regeling.anders_mogelijk
+
+
+def _nog_te_bestellen(maatregel: Waarden, peildatum: date) -> bool:
+    """True when a measure is still to come and nobody bought it."""
+    dag = maatregel["uitgevoerd_op"]
+    return (dag is None or (isinstance(dag, date) and dag > peildatum)) and maatregel["zelf_aangeschaft"] is not True
 
 
 #: What comes first in practice: certainty of the office, then the certificate. The law gives no order.

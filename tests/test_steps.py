@@ -115,6 +115,20 @@ def test_a_measure_that_can_only_be_lent_has_the_form_of_a_loan() -> None:
     assert outcome(IN_ORDER_2024, maatregelen=[maybe])["vorm"] == "verstrekking"
 
 
+@pytest.mark.parametrize(
+    ("measure", "to_order"),
+    [
+        ({}, True),
+        ({"uitgevoerd_op": "2026-10-01"}, True),
+        ({"uitgevoerd_op": "2026-08-10"}, False),
+        ({"zelf_aangeschaft": True}, False),
+    ],
+)
+def test_only_what_is_still_to_come_is_to_be_ordered(measure: Facts, to_order: bool) -> None:
+    found = steps(IN_ORDER_2024, maatregelen=[{"soort": "anders", "in_advies": True, **measure}])
+    assert any("bestelt pas iets" in step for step in found) == to_order
+
+
 def test_what_the_stelsel_pays_is_a_step_of_the_organisation() -> None:
     measure = {**DONE_2021, "soort": "anders", "werkgeverskosten_stelsel": True}
     found = outcome(IN_ORDER_2021, maatregelen=[measure])
