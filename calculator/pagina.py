@@ -13,7 +13,7 @@ from calculator.fabels import BEWERINGEN, Bewering
 from calculator.feiten import FEITEN
 from calculator.feiten import PER_NAAM as FEIT_PER_NAAM
 from calculator.invoer import lees_geval
-from calculator.model import JA, Bestuurslaag, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.model import JA, KAN, Bestuurslaag, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
 from calculator.partijen import ALLE as PARTIJEN
 from calculator.partijen import BESTUURDER, ORGANISATIE
 from calculator.regelingen import REGELINGEN, laatste_dag
@@ -438,7 +438,8 @@ def lesantwoord(voorbeeld: Voorbeeld) -> str:
     """The answer to a case, with the turn: one answer changed and what comes of it."""
     geval, uitkomst = uitkomst_van(voorbeeld)
     turn = " ".join(wat_als(geval, uitkomst)).strip()
-    return berekend(geval, uitkomst) + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
+    kort = element("p", f"{element('strong', 'Kort:')} {esc(voorbeeld.kort)}") if voorbeeld.kort else ""
+    return kort + berekend(geval, uitkomst) + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
 
 
 def lesgevallen(zelfcheck: str) -> str:
@@ -467,7 +468,10 @@ def gevallenlijst() -> str:
     rijen = []
     for nummer, v in enumerate(LESGEVALLEN, 1):
         _, uitkomst = uitkomst_van(v)
-        vast = "Nee, dit staat niet vast" if uitkomst.kern.minimaal < uitkomst.kern.maximaal else "Ja"
+        kern = uitkomst.kern
+        vast = "Nee, dit staat niet vast" if kern.minimaal < kern.maximaal else "Ja"
+        if kern.minimaal == kern.maximaal == KAN:
+            vast = "Nee, de organisatie beslist"
         naam = element("a", f"{nummer}. {esc(v.titel)}", href=f"#geval-{v.naam}")
         rijen.append((naam, esc(_hoofd(uitkomst.regeling.titel)), vast))
     return tabel(("Geval", "Regeling", "Beslist de wet dit?"), rijen)

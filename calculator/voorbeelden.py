@@ -13,7 +13,7 @@ from typing import Any
 class Voorbeeld:
     """A case with its story and expected outcome. Amounts in cents as (minimaal, maximaal), None: not checked.
 
-    ``vraag`` is what a group may discuss; ``les`` marks the cases of the training. ``regeling`` is the outcome that is meant.
+    ``vraag`` is what a group may discuss, ``kort`` its answer where the outcome does not say it in so many words; ``les`` marks the cases of the training. ``regeling`` is the outcome that is meant.
     """
 
     naam: str
@@ -26,6 +26,7 @@ class Voorbeeld:
     vergoeding: tuple[int, int] | None = None
     eigen_kosten: tuple[int, int] | None = None
     vraag: str = ""
+    kort: str = ""
     les: bool = False
 
 
@@ -275,6 +276,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_CAMERA, woning_ligging="buiten_ontheffing_verlopen"),
         "2024", "nee", les=True,
         vraag="Wat kan de gemeente dan nog wel doen?",
+        kort="Iets in bruikleen geven. Dat mag zolang het ambt duurt.",
     ),
     Voorbeeld(
         "commissaris-elders",
@@ -290,6 +292,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_CAMERA, ambt="burgemeester", waarneming="benoemd", woning_ligging="buiten_zonder_ontheffing"),
         "2024", "onbekend", ("nee", "ja"), les=True,
         vraag="Kan een waarnemer een ontheffing hebben? Wat doet u als de tekst zwijgt?",
+        kort="Nee, want een waarnemer heeft geen woonplicht. Zwijgt de tekst? Zeg dat dan, en vraag het uw organisatie.",
     ),
     Voorbeeld(
         "heemraad-elders",
@@ -306,6 +309,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_CAMERA, pkvw="geen", pkvw_afgegeven_op=...),
         "2024", "nog_niet", les=True,
         vraag="Wie betaalt het werk voor het certificaat?",
+        kort="De bestuurder zelf.",
     ),
     Voorbeeld(
         "certificaat-verlopen",
@@ -350,6 +354,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(ambt="raadslid", ambt_vanaf="2026-03-31", concrete_dreiging=True, advies="niet_aangevraagd"),
         "2024", "nee", les=True,
         vraag="Waar moet dit raadslid nu het eerst zijn?",
+        kort="Bij de politie, en daarna bij de griffie. Wat politie en justitie aanwijzen, betaalt de organisatie ook voor een raadslid.",
     ),
     Voorbeeld(
         "zelf-besteld",
@@ -369,6 +374,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_maatregel("anders", "2026-08-10", 89000, omschrijving="alarm", zelf_aangeschaft=True, in_advies=True)),
         "2024", "onbekend", ("nee", "ja"), eigen_kosten=(0, 89000), les=True,
         vraag="De wet kent alleen verstrekken. Krijgt de wethouder het geld terug?",
+        kort="Dat staat niet vast. Vraag het voordat u iets koopt.",
     ),
     Voorbeeld(
         "buiten-het-advies",
@@ -443,6 +449,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         ),
         "2024", "kan", eigen_kosten=(0, 0), les=True,
         vraag="Waar hoeft de gemeente bij bruikleen niet op te letten?",
+        kort="Op de plaats van de woning, het certificaat en het advies.",
     ),
     Voorbeeld(
         "tweede-woning",
@@ -473,6 +480,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_CAMERA, ambt_tot_en_met="2026-08-31"),
         "2024", "nee", les=True,
         vraag="En wat gebeurt er met maatregelen die er al waren?",
+        kort="Dat zegt de wet niet. Maak daar vóór de laatste dag afspraken over.",
     ),
     Voorbeeld(
         "benoeming-afgeketst-2024",
@@ -503,6 +511,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         _nieuw(_KLUIS, {**_CAMERA, "bedrag": 95000}, benoeming_vast_op="2022-06-01", ambt_vanaf="2022-06-15", pkvw_afgegeven_op="2022-07-01"),
         "2024", "ja", eigen_kosten=(0, 0), les=True,
         vraag="Welke regeling hoort bij welke maatregel?",
+        kort="De dag van uitvoering bepaalt dat, voor elke maatregel apart. Hier hoort de ene bij de oude regeling en de andere bij die van nu.",
     ),
 )  # fmt: skip
 
