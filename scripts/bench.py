@@ -58,6 +58,8 @@ PRESS = """
   app.querySelector("button[name=actie]").click();
 })
 """
+# The way back, until the earlier question is there.
+BACK = PRESS.replace('querySelector("button[name=actie]")', 'querySelector("button[value=vorige]")')
 KEPT = "navigator.serviceWorker?.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300)))"
 ASK = """
 async (request) => {
@@ -303,6 +305,24 @@ def walk(browser: Any, server: Server, runs: int, slowed: int) -> None:
     )
 
 
+def memory(browser: Any, server: Server) -> None:
+    """What the page holds after five and after fifty-five answers, once what is thrown away has been collected."""
+    page = opened(browser, 1)
+    ready(page, f"http://127.0.0.1:{server.server_port}{PREFIX}zelfcheck/")
+    session = page.context.new_cdp_session(page)
+    held = []
+    for answers in (5, 50):
+        for _ in range(answers):
+            page.evaluate(PRESS)
+            page.evaluate(BACK)
+        session.send("HeapProfiler.collectGarbage")
+        counted = session.send("Memory.getDOMCounters")
+        used = session.send("Runtime.getHeapUsage")["usedSize"]
+        held.append(f"{used / 1e6:.2f} MB, {counted['nodes']} nodes, {counted['jsEventListeners']} listeners")
+    page.context.close()
+    print(f"  {'the page after 5 and 55 answers':36} " + " | ".join(held), flush=True)
+
+
 def rules() -> None:
     """Print what the rules themselves take, in this Python and in Pyodide (under Node)."""
     inside = subprocess.run([NODE, ROOT / "scripts" / "bench_rules.mjs"], capture_output=True, text=True, check=True)
@@ -343,6 +363,8 @@ def main() -> None:
                 line.set(megabits, delay)
                 browser = browsers.launch(playwright, kind)
                 compare(browser, server, line, options.runs, slowed)
+                if options.all and kind == "chromium" and megabits is None and slowed == 1:
+                    memory(browser, server)
                 if options.all and kind == "chromium" and megabits != SLOWEST:
                     walk(browser, server, 2, slowed)
                 browser.close()

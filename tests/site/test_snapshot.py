@@ -21,10 +21,15 @@ ENGINE = next((SITE / "assets" / "engine").iterdir())
 ADDRESS = re.match(r"const HANDLE = (\d+);\n", (ENGINE / "snapshot-worker.js").read_text("utf-8"))
 
 
-def ask(snapshot: Path, address: str, requests: list[str]) -> list[str | None]:
+def run(snapshot: Path, address: str, requests: list[str]) -> Any:
+    """The answers, and how much memory there is after each."""
     command = [NODE, ROOT / "tests" / "site" / "snapshot.mjs", snapshot, address]
     ran = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
-    answers: list[str | None] = json.loads(ran.stdout)
+    return json.loads(ran.stdout)
+
+
+def ask(snapshot: Path, address: str, requests: list[str]) -> list[str | None]:
+    answers: list[str | None] = run(snapshot, address, requests)["answers"]
     return answers
 
 
@@ -51,6 +56,13 @@ def test_it_answers_visitors_it_was_not_cut_to() -> None:
     assert ADDRESS is not None
     asked = others(seed=2)
     assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
+
+
+def test_fifty_answers_more_take_no_more_memory() -> None:
+    assert ADDRESS is not None
+    asked = others(seed=3)[:50]
+    memory = run(ENGINE / "snapshot.wasm", ADDRESS[1], asked * 4)["memory"]
+    assert memory[len(asked) - 1] == memory[-1]
 
 
 @pytest.fixture(scope="module")
