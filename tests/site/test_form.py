@@ -3,6 +3,7 @@
 import json
 import os
 import random
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -209,6 +210,13 @@ CLICK = """
 """
 
 
+# Also in one go: a step back may still be under way.
+LOOK = """
+  [document.querySelector("#vw-app:not([aria-busy])") !== null, document.querySelectorAll("#vw-app h1").length,
+   document.getElementById("vw-status")?.textContent]
+"""
+
+
 @pytest.mark.thorough
 def test_clicking_at_random_breaks_nothing(page: Any, address: str) -> None:
     """Whatever is clicked, in whatever order: no message on the console, one heading, never a failure of the rules."""
@@ -236,5 +244,6 @@ def test_clicking_at_random_breaks_nothing(page: Any, address: str) -> None:
             eventually(page, ready)
         if choose.random() < 0.7:
             eventually(page, ready)
-            assert page.locator("#vw-app h1").count() == 1, (SEED, done[-20:])
-            assert page.locator("#vw-status").text_content() not in failed, (SEED, done[-20:])
+            with suppress(Error):  # it leaves only now
+                there, headings, status = page.evaluate(LOOK)
+                assert not there or (headings == 1 and status not in failed), (SEED, done[-20:])
