@@ -296,8 +296,9 @@ def test_above_the_maximum_is_only_what_certainly_belongs_under_it(
     ],
 )
 def test_who_bears_what_the_stelsel_names_hangs_on_the_office(office: str | None, bearer: str) -> None:
-    ((_, _, by, _),) = lines(IN_ORDER_2024, {**PLANNED, "werkgeverskosten_stelsel": True}, ambt=office)
+    ((_, _, by, why),) = lines(IN_ORDER_2024, {**PLANNED, "werkgeverskosten_stelsel": True}, ambt=office)
     assert by == bearer
+    assert ("niet zeker" in why) == (bearer == "navragen")
     steps = outcome(IN_ORDER_2024, ambt=office, maatregelen=[{**PLANNED, "werkgeverskosten_stelsel": True}])
     paid = any("stelsel" in step["wat"] and "betaalt" in step["wat"] for step in steps["vervolgstappen"])
     assert paid == (office not in ("bestuurder_caribisch_nederland", "ander_ambt"))
