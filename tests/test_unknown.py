@@ -286,6 +286,13 @@ def test_above_the_maximum_is_only_what_certainly_belongs_under_it(
     assert certain == own[0]
 
 
+@pytest.mark.parametrize("measure", [{}, {"soort": "anders"}, {"soort": "anders", **STELSEL}])
+def test_of_an_unknown_amount_no_own_cost_is_said(measure: Facts) -> None:
+    """Whether it may be reimbursed, stays with the bestuurder or must be asked."""
+    found = outcome(IN_ORDER_2021, maatregelen=[DONE, {**DONE, "bedrag": None, **measure}])
+    assert found["eigen_kosten"] is None
+
+
 @pytest.mark.parametrize(
     ("office", "bearer"),
     [
