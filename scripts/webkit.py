@@ -429,9 +429,9 @@ def driver(screen: str) -> Iterator[Any]:
                     service.service_url, file_detector=UselessFileDetector(), options=options, client_config=limit
                 )
                 break
-            except TookTooLong:
+            except Exception as error:
                 service.stop()
-                if attempt == ATTEMPTS - 1:
+                if attempt == ATTEMPTS - 1 or not isinstance(error, TookTooLong):
                     raise
     try:
         yield running
