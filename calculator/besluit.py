@@ -16,7 +16,6 @@ from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 #: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
 VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
 
-
 #: Of whom the besluit says nothing (its opening words; dossier 2.0).
 BUITEN_HET_BESLUIT = ("bestuurder_caribisch_nederland", "ander_ambt")
 
