@@ -84,6 +84,9 @@ def werelden(onbekend: Sequence[str], waarden: Waarden, buren: Iterable[str] | N
 
     One by one, the first fact turning fastest: who only looks for extremes need not see them all.
     """
+    if buren is not None and len(onbekend) > 1:
+        # A day that rules out days of one open fact is a day around which the others must be tried too.
+        buren = {*buren, *(ander for naam in onbekend for t in PER_FEIT.get(naam, ()) for ander in t.feiten)}
     gevonden: Iterator[dict[str, Any]] = iter([{"peildatum": waarden["peildatum"]}])
     for plaats, naam in reversed([*enumerate(onbekend)]):
         samen = tuple(t for t in PER_FEIT.get(naam, ()) if set(t.paar) - {naam} <= set(onbekend[plaats + 1 :]))

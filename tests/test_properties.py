@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculator.beoordeling import beoordeel as judge
 from calculator.contract import beoordeel
-from calculator.feiten import FEITEN, LAAG, MAATREGEL_FEITEN, Feit
+from calculator.feiten import FEITEN, LAAG, MAATREGEL_FEITEN, Feit, Soort
 from calculator.invoer import lees_geval
 from calculator.model import NEE
 from calculator.oordelen import kernen
@@ -285,8 +285,32 @@ def test_with_one_open_question_the_bounds_are_exactly_what_its_answers_give(nam
     fact, index, facts = next(one for one in facts_of(case) if one[0].naam == name)
     forgotten = changed(case, fact, index, None)
     assume(is_consistent(forgotten))
-    answers = [cores(known) for known in tries(forgotten, fact, index, facts)]
-    for jaar, core in cores(forgotten).items():
+    assert_exact(forgotten, fact, index, facts)
+
+
+DAYS_OF_A_CASE = [
+    fact.naam for fact in (*FEITEN, *MAATREGEL_FEITEN) if fact.soort is Soort.DATUM and fact.naam in CAN_BE_OPEN
+]
+
+
+@given(gevallen(1, 1), st.lists(st.sampled_from(DAYS_OF_A_CASE), min_size=1, max_size=3, unique=True), st.data())
+def test_with_more_open_days_too(case: Facts, names: list[str], data: st.DataObject) -> None:
+    """Days hang together: the appointment comes before the first day in office, the move after it."""
+    certain = {"benoeming_vast_op": case.get("ambt_vanaf"), "vorige_woning_verstrekt": True, "vorige_woning_vergoed": 1}
+    case = {**certain, **case}
+    for fact, index, _ in facts_of(case):
+        if fact.naam in names:
+            case = changed(case, fact, index, None)
+    assume(is_consistent(case))
+    open_facts = open_ones(case)
+    assert_exact(case, *open_facts[data.draw(st.sampled_from(sorted(open_facts)))])
+
+
+def assert_exact(case: Facts, fact: Feit, index: int | None, facts: Facts) -> None:
+    """The bounds reach exactly as far as the answers to this open question."""
+    answers = [cores(known) for known in tries(case, fact, index, facts)]
+    assume(answers)
+    for jaar, core in cores(case).items():
         # A measure whose day puts it under another regime gives nothing under this one.
         ends = [(other[jaar].minimaal, other[jaar].maximaal) if jaar in other else (NEE, NEE) for other in answers]
         assert core.minimaal == min(least for least, _ in ends)

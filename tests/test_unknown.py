@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from calculator.bronnen import CCV_ADVIES
+from calculator.getallen import MAXIMUM_2021 as MAXIMUM
 from calculator.invoer import lees_geval
 from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bevinding, Toetsing, ja, kan, nee, voorwaarde
 from calculator.oordelen import grenzen, open_toetsingen, toets
@@ -170,6 +171,16 @@ def test_a_full_maximum_may_be_free_again_for_who_was_perhaps_paid_elsewhere() -
 #: Paid here before, and moved here in office after a claim elsewhere: the rest is certain, the whole amount possible (O18).
 RETURNED = {"eerder_vergoed_dit_adres": 100_000, "vorige_woning_vergoed": 1, "woonadres_sinds": "2022-07-01"}
 DONE = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150_000}
+
+
+def test_a_move_and_a_first_day_that_are_both_unknown_may_be_in_either_order() -> None:
+    """Also when the day of the appointment rules out the days on which anything else can be seen to turn."""
+    unknown = {"ambt_vanaf": None, "benoeming_vast_op": "2012-09-01", "woonadres_sinds": None}
+    again = outcome(IN_ORDER_2024, maatregelen=[PLANNED], vorige_woning_verstrekt=True, **unknown)
+    assert again["grenzen"] == {"minimaal": "kan", "maximaal": "ja"}
+    assert {"ambt_vanaf", "woonadres_sinds"} <= set(again["ontbreekt"])
+    returned = {"eerder_vergoed_dit_adres": MAXIMUM, "vorige_woning_vergoed": 1, "maatregelen": [DONE]}
+    assert outcome(IN_ORDER_2021, **returned, **unknown)["grenzen"] == {"minimaal": "nee", "maximaal": "ja"}
 
 
 def lines(base: Facts, *measures: Facts, **changed: Any) -> list[tuple[int, int | None, str, str]]:
