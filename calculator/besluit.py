@@ -16,8 +16,11 @@ from calculator.open_punten import RAADSLID_ALS_WAARNEMER
 #: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
 VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
 
+#: Has laws of its own (dossier 2.0, O28).
+CARIBISCH_NEDERLAND = "bestuurder_caribisch_nederland"
+
 #: Of whom the besluit says nothing (its opening words; dossier 2.0).
-BUITEN_HET_BESLUIT = ("bestuurder_caribisch_nederland", "ander_ambt")
+BUITEN_HET_BESLUIT = (CARIBISCH_NEDERLAND, "ander_ambt")
 
 
 def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> bool:
@@ -36,7 +39,7 @@ def ambt_valt_eronder(
         return nee("Voor een waarnemer van de voorzitter gelden de bepalingen pas na 30 dagen achter elkaar.")
     if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
-    if ambt == "bestuurder_caribisch_nederland":
+    if ambt == CARIBISCH_NEDERLAND:
         return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.")
     if ambt not in ambten:
         kies = " Neemt u een ambt waar? Kies dan dat ambt." if waarneming == "benoemd" else ""

@@ -272,7 +272,8 @@ class Deel(NamedTuple):
     Amounts in cents. ``zeker`` counts towards the reimbursement for certain, ``mogelijk`` when all goes well
     (it includes ``zeker``), and ``los`` may turn out to be no part of this claim at all (of ``totaal``); ``zelf`` stays with the
     bestuurder for certain, ``navragen`` is open.
-    ``top`` is the best judgement so far: (maximaal, minimaal, rank of the form in which it is given).
+    ``top`` is the best judgement so far: (maximaal, minimaal, rank of the form in which it is given). ``drager`` bears the cost of
+    one measure, apart from a maximum; a sum has no one bearer.
     """
 
     minimaal: Oordeel
@@ -286,6 +287,7 @@ class Deel(NamedTuple):
     onbekend_zelf: int = 0
     onbekend_navragen: int = 0
     los: int = 0
+    drager: Drager | None = None
 
     def plus(self, ander: Deel) -> Deel:
         """Both together: the best judgement counts, amounts add up. Associative, in any order."""

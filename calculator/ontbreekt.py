@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import Any
 
 from calculator.feiten import pad
-from calculator.model import JA, NEE, ONBEKEND, Deel, Geval, Kern, Regeling, Toetsing
-from calculator.oordelen import GEDEELD, een_maatregel, kern_van, kernen, ruimte_van, toetsingen_maatregel
+from calculator.model import JA, NEE, ONBEKEND, Deel, Drager, Geval, Kern, Regeling, Toetsing
+from calculator.oordelen import GEDEELD, VORMEN, een_maatregel, kern_van, kernen, ruimte_van, toetsingen_maatregel
 from calculator.regelingen import regelingen_voor
 from calculator.tegenspraak import PER_FEIT
 from calculator.werelden import mogelijke_waarden, werelden
@@ -96,10 +96,18 @@ def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, 
     """
     if index is None or anderen.minimaal < deel.top[0]:
         return False
-    if regeling.maximum is None and anderen.minimaal == deel.top[0] < JA:
-        return False  # as far, but perhaps in another form
     maatregel = geval.maatregelen[index]
-    return maatregel["bedrag"] == 0 or (gevuld and maatregel["werkgeverskosten_stelsel"] is not ONBEKEND)
+    vorm = deel.top[2] if maatregel["bruikleen"] is True else VORMEN.index(regeling.vorm)
+    if anderen.top < (deel.top[0], deel.top[0], vorm):
+        return False  # as far, but perhaps in another form
+    if _zeker_gedragen(regeling, deel) or maatregel["bedrag"] == 0:
+        return True
+    return gevuld and maatregel["werkgeverskosten_stelsel"] is not ONBEKEND
+
+
+def _zeker_gedragen(regeling: Regeling, deel: Deel) -> bool:
+    """True when the organisation bears the cost of a measure, however what is open turns out."""
+    return regeling.maximum is None and deel.drager is Drager.ORGANISATIE
 
 
 def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:
@@ -140,7 +148,7 @@ def _maatregel(
     # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
     if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
         namen = namen | {"bedrag"}
-    if maatregel["bedrag"] != 0:
+    if maatregel["bedrag"] != 0 and not _zeker_gedragen(regeling, deel):
         namen = namen | {"werkgeverskosten_stelsel"}
     for naam, waarde in maatregel.items():
         if waarde is ONBEKEND and (

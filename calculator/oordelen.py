@@ -35,8 +35,11 @@ Grenzen = tuple[Oordeel, Oordeel]
 #: Facts of a measure on which several of its conditions hang together.
 GEDEELD = ("bruikleen", "uitgevoerd_op")
 
+#: Facts of a measure that by themselves say who bears its cost.
+_DRAAGT = ("bruikleen", "werkgeverskosten_stelsel")
+
 #: The rank of the forms in which measures are given, when judgements are equal.
-_VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding")
+VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding")
 
 
 # --- one condition -----------------------------------------------------------------------------------------------
@@ -157,7 +160,7 @@ def geleverd(maatregel: Waarden) -> bool:
     return maatregel["uitgevoerd_op"] is not None and maatregel["zelf_aangeschaft"] is not True
 
 
-def drager_van(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel, feiten: Waarden) -> Drager:
+def _drager(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel, feiten: Waarden) -> Drager:
     """Who bears the cost of a measure, apart from a maximum."""
     if maatregel["werkgeverskosten_stelsel"] is True:
         # The besluit says so of the offices that it covers.
@@ -185,29 +188,24 @@ def _mogelijk(naam: str, feiten: Waarden) -> Sequence[Any]:
 
 
 def _deel(
-    regeling: Regeling,
-    laag: Oordeel,
-    hoog: Oordeel,
-    maatregel: Waarden,
-    feiten: Waarden,
-    alleen_lening: bool = False,
+    regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden, drager: Drager, lening: bool
 ) -> Deel:
-    """What one measure contributes, from the bounds of its judgement. ``alleen_lening``: only lent it gets so far."""
-    drager = drager_van(regeling, maatregel, laag, hoog, feiten)
-    lening = alleen_lening or (maatregel["bruikleen"] is True and regeling.maximum is None)
-    vorm = "bruikleen" if lening else regeling.vorm
-    top = (int(hoog), int(laag), _VORMEN.index(vorm))
+    """What one measure contributes, from the bounds of its judgement. ``lening``: only lent it gets so far."""
+    vorm = "bruikleen" if lening and regeling.maximum is None else regeling.vorm
+    top = (int(hoog), int(laag), VORMEN.index(vorm))
     onbekend = int(maatregel["bedrag"] is ONBEKEND)
     bedrag = 0 if onbekend else maatregel["bedrag"]
     if regeling.maximum is not None and hoog > NEE:
         zeker = bedrag if laag == JA else 0
         los = bedrag if kan_weg(maatregel, feiten) else 0
-        return Deel(laag, top, zeker=zeker, mogelijk=bedrag, totaal=bedrag, onbekend_mogelijk=onbekend, los=los)
+        return Deel(
+            laag, top, zeker=zeker, mogelijk=bedrag, totaal=bedrag, onbekend_mogelijk=onbekend, los=los, drager=drager
+        )
     if drager is Drager.BESTUURDER:
-        return Deel(laag, top, zelf=bedrag, onbekend_zelf=onbekend)
+        return Deel(laag, top, zelf=bedrag, onbekend_zelf=onbekend, drager=drager)
     if drager is Drager.NAVRAGEN:
-        return Deel(laag, top, navragen=bedrag, onbekend_navragen=onbekend)
-    return Deel(laag, top)
+        return Deel(laag, top, navragen=bedrag, onbekend_navragen=onbekend, drager=drager)
+    return Deel(laag, top, drager=drager)
 
 
 # --- one regime --------------------------------------------------------------------------------------------------
@@ -243,7 +241,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
             )
     elif not (som.onbekend_zelf or som.onbekend_navragen):
         eigen = Bereik(som.zelf, som.zelf + som.navragen)
-    vorm = _VORMEN[som.top[2]] if maximaal > NEE else None
+    vorm = VORMEN[som.top[2]] if maximaal > NEE else None
     return Kern(minimaal, maximaal, vorm, vergoeding, eigen, regeling.ambten.get(feiten["ambt"]))
 
 
@@ -257,21 +255,28 @@ def een_maatregel(
 ) -> tuple[tuple[Toetsing, ...], Deel]:
     """The conditions that concern one measure, applied, and what it contributes. ``vast``: those of the case."""
     eigen = toetsingen_maatregel(regeling, feiten, maatregel, index)
-    if any(maatregel[naam] is ONBEKEND for naam in GEDEELD):
+    if any(maatregel[naam] is ONBEKEND for naam in (*GEDEELD, *_DRAAGT)):
         basis = _minimum((t.voorwaarde, t.minimaal, t.maximaal) for t in vast)
         return eigen, deel_van(regeling, basis, feiten, maatregel)
     tellend = [t for t in (*vast, *eigen) if t.voorwaarde.ook_bij_bruikleen or not maatregel["bruikleen"]]
     laag, hoog = min([t.minimaal for t in tellend]), min([t.maximaal for t in tellend])
-    return eigen, _deel(regeling, laag, hoog, maatregel, feiten)
+    drager = _drager(regeling, maatregel, laag, hoog, feiten)
+    return eigen, _deel(regeling, laag, hoog, maatregel, feiten, drager, maatregel["bruikleen"])
 
 
 def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
     """What one measure contributes, without reasons."""
-    laag, hoog = _grenzen_maatregel(regeling, basis, feiten, maatregel)
-    if maatregel["bruikleen"] is ONBEKEND and regeling.maximum is None:
-        gegeven = _grenzen_maatregel(regeling, basis, feiten, {**maatregel, "bruikleen": False})[1]
-        return _deel(regeling, laag, hoog, maatregel, feiten, alleen_lening=gegeven < hoog)
-    return _deel(regeling, laag, hoog, maatregel, feiten)
+    laag, hoog, gegeven = JA, NEE, NEE
+    dragers = set()
+    for wereld in werelden([naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND], {**feiten, **maatregel}, None):
+        anders = {**maatregel, **wereld}
+        grens = _grenzen_maatregel(regeling, basis, feiten, anders)
+        dragers.add(_drager(regeling, anders, *grens, feiten))
+        laag, hoog = min(laag, grens[0]), max(hoog, grens[1])
+        gegeven = gegeven if anders["bruikleen"] else max(gegeven, grens[1])
+    drager = dragers.pop() if len(dragers) == 1 else Drager.NAVRAGEN
+    lening = maatregel["bruikleen"] is True or gegeven < hoog
+    return _deel(regeling, laag, hoog, maatregel, feiten, drager, lening)
 
 
 def toetsingen_maatregel(

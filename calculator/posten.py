@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from calculator.besluit import CARIBISCH_NEDERLAND
 from calculator.bronnen import BESLUIT_AANHEF
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.datum import LAATSTE
 from calculator.model import JA, KAN, NEE, ONBEKEND, Bron, Deel, Drager, Geval, Kern, Oordeel, Post, Regeling, Toetsing
-from calculator.oordelen import drager_van
 from calculator.open_punten import PUNT_NIET_DOORGEGAAN
 from calculator.werelden import Waarden
 
@@ -35,10 +35,10 @@ def posten(
         maatregel = geval.maatregelen[index]
         bedrag = None if maatregel["bedrag"] is ONBEKEND else maatregel["bedrag"]
         laag, hoog = deel.minimaal, Oordeel(deel.top[0])
-        drager = drager_van(regeling, maatregel, laag, hoog, geval.feiten)
-        reden = _reden(regeling, toetsingen, drager, hoog, maatregel, geval.feiten)
+        drager = deel.drager
+        assert drager is not None
         if not (kern.vergoeding and hoog > NEE and maatregel["werkgeverskosten_stelsel"] is not True) or bedrag is None:
-            yield Post(index, bedrag, drager, *reden)
+            yield Post(index, bedrag, drager, *_reden(regeling, toetsingen, drager, hoog, maatregel, geval.feiten))
             continue
         voor_organisatie = min(deel.zeker, zeker)
         zeker -= voor_organisatie
@@ -53,6 +53,7 @@ def posten(
                 index, voor_organisatie, Drager.ORGANISATIE, regeling.bron_organisatie, regeling.uitleg_organisatie
             )
         if na_te_vragen:
+            reden = _reden(regeling, toetsingen, Drager.NAVRAGEN, hoog, maatregel, geval.feiten)
             yield Post(
                 index, na_te_vragen, Drager.NAVRAGEN, *(_reden_ruimte(regeling, toetsingen) if laag == JA else reden)
             )
@@ -82,9 +83,20 @@ def _reden(
     if maatregel["werkgeverskosten_stelsel"] is True:
         zin = "De maatregel is aangewezen in het stelsel beveiligen van personen."
         if drager is Drager.NAVRAGEN:
-            return BESLUIT_AANHEF.bron(), f"{zin} Of het Besluit voor dit ambt geldt, is niet zeker."
+            buiten = feiten["ambt"] == CARIBISCH_NEDERLAND
+            over = (
+                "Het Besluit geldt niet voor dit ambt."
+                if buiten
+                else "Of het Besluit voor dit ambt geldt, is niet zeker."
+            )
+            return BESLUIT_AANHEF.bron(), f"{zin} {over}"
         return artikel_besluit("x.3.1", "1"), zin
     if drager is Drager.ORGANISATIE:
+        if maatregel["werkgeverskosten_stelsel"] is ONBEKEND:
+            zin = (
+                "Ook als de maatregel in het stelsel beveiligen van personen is aangewezen, betaalt uw organisatie die."
+            )
+            return artikel_besluit("x.3.1", "1"), zin
         lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN), None)
         if lening:
             return lening.voorwaarde.bronnen[0], lening.uitleg

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from calculator.besluit import BUITEN_HET_BESLUIT
+from calculator.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND
 from calculator.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
 from calculator.bronnen import besluit as artikel_besluit
 from calculator.feiten import feit_van_pad, pad
@@ -130,7 +130,7 @@ def _andere_regels(geval: Geval, uitkomst: Uitkomst) -> Stap | None:
     ambt = geval.feiten["ambt"]
     if ambt is ONBEKEND or ambt in uitkomst.regeling.ambten:
         return None
-    return _CARIBISCH if ambt == "bestuurder_caribisch_nederland" else _NIET_GEDEKT
+    return _CARIBISCH if ambt == CARIBISCH_NEDERLAND else _NIET_GEDEKT
 
 
 def navragen_bij(geval: Geval, uitkomst: Uitkomst) -> tuple[Partij, ...]:

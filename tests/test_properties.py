@@ -362,11 +362,11 @@ def test_a_fact_that_changes_the_outcome_once_another_is_known_is_named(case: Fa
                     assert one in named[jaar]
 
 
-# With more measures one that is named may turn out not to matter: each of them is looked at by itself.
 @settings(max_examples=100)
-@given(gevallen(0, 1))
+@given(gevallen(0, 3))
 def test_a_fact_that_is_named_can_change_the_outcome(case: Facts) -> None:
     open_facts = open_ones(case)
+    assume(len(open_facts) < 15)
     for jaar, names in missing(case).items():
         assert names <= set(open_facts)
         for name in names:
@@ -400,7 +400,8 @@ def every(case: Facts, names: Sequence[str], open_facts: dict[str, Any]) -> Iter
 
 def matters(case: Facts, jaar: str, name: str, open_facts: dict[str, Any]) -> bool:
     now = cores(case).get(jaar)
-    return any(cores(known).get(jaar) != now for known in tries(case, *open_facts[name])) or silent(case, jaar)
+    known = [case, *tries(case, *open_facts[name])]
+    return any(cores(one).get(jaar) != now or silent(one, jaar) for one in known)
 
 
 def silent(case: Facts, jaar: str) -> bool:
