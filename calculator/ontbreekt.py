@@ -124,12 +124,12 @@ def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> li
 
 
 def _verandert(geval: Geval, naam: str, regeling: Regeling, kern: Kern) -> bool:
-    """True when some answer to this question gives another outcome: also one around the first and the last measure."""
+    """True when some answer to this question gives another outcome: also one around the day of the last measure."""
     dagen = [m["uitgevoerd_op"] for m in geval.maatregelen if isinstance(m["uitgevoerd_op"], date)]
-    uitersten = {"eerste": min(dagen), "laatste": max(dagen)} if dagen else {}
+    waarden = {**geval.feiten, "laatste": max(dagen, default=None)}
     return any(
         dict(kernen(Geval({**geval.feiten, naam: proef}, geval.maatregelen))).get(regeling.jaar) != kern
-        for proef in mogelijke_waarden(naam, {**geval.feiten, **uitersten})
+        for proef in mogelijke_waarden(naam, waarden)
     )
 
 

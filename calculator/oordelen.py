@@ -275,8 +275,7 @@ def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waard
         laag, hoog = min(laag, grens[0]), max(hoog, grens[1])
         gegeven = gegeven if anders["bruikleen"] else max(gegeven, grens[1])
     drager = dragers.pop() if len(dragers) == 1 else Drager.NAVRAGEN
-    lening = maatregel["bruikleen"] is True or gegeven < hoog
-    return _deel(regeling, laag, hoog, maatregel, feiten, drager, lening)
+    return _deel(regeling, laag, hoog, maatregel, feiten, drager, gegeven < hoog)
 
 
 def toetsingen_maatregel(

@@ -183,6 +183,20 @@ def test_a_move_and_a_first_day_that_are_both_unknown_may_be_in_either_order() -
     assert outcome(IN_ORDER_2021, **returned, **unknown)["grenzen"] == {"minimaal": "nee", "maximaal": "ja"}
 
 
+@pytest.mark.parametrize(
+    ("measure", "form"),
+    [
+        (OPEN_DAY, "verstrekking"),
+        ({**PLANNED, "werkgeverskosten_stelsel": None}, "verstrekking"),
+        ({**PLANNED, "bruikleen": None}, "verstrekking"),
+        ({**PLANNED, "bruikleen": None, "in_advies": False}, "bruikleen"),
+        ({**OPEN_DAY, "bruikleen": True}, "bruikleen"),
+    ],
+)
+def test_the_form_is_that_of_the_best_that_is_possible(measure: Facts, form: str) -> None:
+    assert outcome(IN_ORDER_2024, maatregelen=[measure])["vorm"] == form
+
+
 def lines(base: Facts, *measures: Facts, **changed: Any) -> list[tuple[int, int | None, str, str]]:
     """Measure, amount, bearer and the beginning of the reason of every cost line."""
     found = outcome(base, maatregelen=list(measures), **changed)["posten"]
@@ -370,6 +384,33 @@ def test_a_fact_that_rules_out_an_answer_is_missing() -> None:
 def test_who_pays_matters_when_there_is_something_to_pay(amount: int, named: set[str]) -> None:
     refused = {**PLANNED, "in_advies": False, "bedrag": amount, "werkgeverskosten_stelsel": None}
     assert missing(IN_ORDER_2024, maatregelen=[refused]) == named
+
+
+LENT = {**PLANNED, "bedrag": 0, "bruikleen": True, "uitgevoerd_op": "2026-08-10"}
+IN_DOUBT = {**PLANNED, "bedrag": 0, "in_advies": None}
+
+
+@pytest.mark.parametrize(
+    ("measures", "changed", "named"),
+    [
+        # The organisation pays under this regime or under the stelsel: only the judgement hangs on it.
+        ([{**PLANNED, **STELSEL}], {}, {"werkgeverskosten_stelsel"}),
+        ([{**PLANNED, **STELSEL, "bedrag": None}], {}, {"werkgeverskosten_stelsel"}),
+        ([PLANNED, {**PLANNED, **STELSEL}], {}, set()),
+        ([PLANNED, {**PLANNED, "bruikleen": None}], {}, set()),
+        # Lent as the other is, on whatever day.
+        ([LENT, {**LENT, "uitgevoerd_op": None}], {}, set()),
+        ([IN_DOUBT, PLANNED], {}, set()),
+        # After the last day it gets no further than 'nog niet': that decides when the other turns out to be 'nee'.
+        (
+            [{**IN_DOUBT, "uitgevoerd_op": "2026-08-10"}, {**IN_DOUBT, "uitgevoerd_op": "2026-12-01"}],
+            {"ambt_tot_en_met": "2026-11-01"},
+            {"in_advies", "maatregelen[1].in_advies"},
+        ),
+    ],
+)
+def test_what_another_measure_covers_is_not_asked(measures: list[Facts], changed: Facts, named: set[str]) -> None:
+    assert missing(IN_ORDER_2024, maatregelen=measures, **changed) == named
 
 
 FULL = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 240_000}
