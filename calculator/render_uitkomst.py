@@ -36,7 +36,7 @@ from calculator.model import (
     Zekerheid,
 )
 from calculator.organisatie import AANDACHT
-from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, PKVW_BEDRIJF, uniek
+from calculator.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, ORGANISATIE, PKVW_BEDRIJF, uniek
 from calculator.regelingen import laatste_dag
 from calculator.render import dreigingsblok, element, hoofdkop
 from calculator.stappen import BIJ_DREIGING, navragen_bij, relevant, stappen
@@ -66,6 +66,12 @@ def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
         return "U" if lezer == "bestuurder" else "De bestuurder"
     naam = stap.wie.naam(laag)
     return naam[0].upper() + naam[1:]
+
+
+def bij_wie(partij: Partij, laag: Bestuurslaag | None, lezer: str) -> str:
+    """Whom to ask, as this reader would say it: the organisation does not ask itself."""
+    naam = partij.naam(laag)
+    return naam.replace("uw ", "uw eigen ", 1) if partij is ORGANISATIE and lezer == "organisatie" else naam
 
 
 def zin(tekst: str) -> str:
@@ -233,7 +239,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
     )
     return (
         element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
-    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst), laag)
+    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst), laag, lezer)
 
 
 #: Where the bodies that are no part of the own organisation give their address and number.
@@ -247,10 +253,12 @@ _SITES = MappingProxyType(
 )
 
 
-def _navragen(doeners: Iterable[Partij], vragen: Iterable[Partij], laag: Bestuurslaag | None) -> str:
+def _navragen(doeners: Iterable[Partij], vragen: Iterable[Partij], laag: Bestuurslaag | None, lezer: str) -> str:
     """Whom to ask, and the bodies in the steps that one must be able to find."""
     partijen = uniek((*vragen, *(p for p in doeners if p.code in _SITES)))
-    namen = [buiten(p.naam(laag), _SITES[p.code].url) if p.code in _SITES else esc(p.naam(laag)) for p in partijen]
+    namen = [
+        buiten(p.naam(laag), _SITES[p.code].url) if p.code in _SITES else esc(bij_wie(p, laag, lezer)) for p in partijen
+    ]
     return element("p", f"Navragen bij: {', '.join(namen)}.", klasse="vw-navragen") if namen else ""
 
 
@@ -344,7 +352,7 @@ def _kort_waarom(uitkomst: Uitkomst) -> str:
 # --- what is open ------------------------------------------------------------------------------------------------
 
 
-def _open(geval: Geval, uitkomst: Uitkomst) -> str:
+def _open(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
     if uitkomst.kern.maximaal == NEE:
         return ""
     laag = uitkomst.kern.betaler
@@ -352,7 +360,7 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
     for gevolg in gevolgen(geval, uitkomst):
         if gevolg.feit.naam == "bedrag" and uitkomst.regeling.maximum is None:
             continue  # the text knows no amount: it only fills in the table
-        wie_weet = " of ".join(p.naam(laag) for p in gevolg.feit.wie) or "uw organisatie"
+        wie_weet = " of ".join(bij_wie(p, laag, lezer) for p in gevolg.feit.wie or (ORGANISATIE,))
         bij = "" if gevolg.maatregel is None else f" ({maatregel_naam(geval, gevolg.maatregel)})"
         tekst = (
             element("strong", esc(f"{gevolg.feit.kort[0].upper()}{gevolg.feit.kort[1:]}{bij}."))
@@ -372,7 +380,7 @@ def _open(geval: Geval, uitkomst: Uitkomst) -> str:
         element(
             "li",
             f"{element('strong', esc(t.punt.vraag))} {esc(t.punt.stand)} {esc(t.punt.antwoord)} "
-            f"Vraag het aan: {esc(' of '.join(p.naam(laag) for p in t.punt.wie))}.",
+            f"Vraag het aan: {esc(' of '.join(bij_wie(p, laag, lezer) for p in t.punt.wie))}.",
         )
         for t in punten.values()
         if t.punt
@@ -455,7 +463,7 @@ def uitkomst_html(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
         + _geld(geval, uitkomst, lezer)
         + _stappen(geval, uitkomst, lezer)
         + _waarom(geval, uitkomst)
-        + _open(geval, uitkomst)
+        + _open(geval, uitkomst, lezer)
         + _wat_als(geval, uitkomst),
         klasse="vw-uitkomst",
     )

@@ -1,6 +1,7 @@
 """The walk through the self-check, through the browser door: questions, answers, errors, outcome, and the HTML of each."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -208,6 +209,10 @@ def test_a_walk_that_knows_nothing_ends_too() -> None:
     walk = Walk()
     page = walk.to_the_end(facts)
     assert "Wat is nog open?" in page.text
+    ask = re.compile("(?:Vraag het aan|Navragen bij): .*?\\buw (eigen )?gemeente")
+    assert set(ask.findall(page.text)) == {""}
+    walk.send("lezer:organisatie")
+    assert set(ask.findall(walk.page.text)) == {"eigen "}  # nobody is told to ask himself
 
 
 def test_more_measures_can_be_added_after_one_that_does_not_count() -> None:
