@@ -17,6 +17,7 @@ from calculator.invoer import lees_geval
 from calculator.model import NEE
 from calculator.oordelen import kernen
 from tests.strategies import (
+    BORDERS,
     IN_ORDER_2024,
     JUDGEMENTS,
     Facts,
@@ -238,6 +239,11 @@ def test_the_order_of_measures_does_not_matter(case: Facts, random: Any) -> None
 # --- knowing less, knowing more ----------------------------------------------------------------------------------
 
 
+def is_planned_for_a_regime_to_come(measure: Facts, today: str) -> bool:
+    """Such a day can be given; when it is unknown nobody takes it into account, because nobody knew of that regime."""
+    return today < BORDERS[-1] <= (measure.get("uitgevoerd_op") or "")
+
+
 @given(gevallen(), st.data())
 def test_forgetting_a_fact_only_opens_the_answer(case: Facts, data: st.DataObject) -> None:
     known = {
@@ -247,7 +253,10 @@ def test_forgetting_a_fact_only_opens_the_answer(case: Facts, data: st.DataObjec
     }
     before = answer(case)
     for name in data.draw(st.lists(st.sampled_from(sorted(known)), min_size=1, max_size=4, unique=True)):
-        after = answer(changed(case, *known[name], None))
+        fact, index = known[name]
+        if index is not None and is_planned_for_a_regime_to_come(case["maatregelen"][index], case["peildatum"]):
+            continue
+        after = answer(changed(case, fact, index, None))
         for jaar in before.keys() & after.keys():
             within(before[jaar], after[jaar])
 
