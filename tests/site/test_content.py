@@ -172,6 +172,7 @@ SEARCHES = {
     "oude regeling": "regeling-2021",
     "wanneer veranderde de regeling": "welke-regeling",
     "raadslid": "voor-bestuurders/voor-wie",
+    "dijkgraaf": "voor-bestuurders/voor-wie",
     "waarnemend burgemeester": "voor-bestuurders/voor-wie",
     "wethouder deeltijd": "voor-bestuurders/voor-wie",
     "alarm abonnement": "voor-bestuurders/wat-krijgt-u",
