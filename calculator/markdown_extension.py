@@ -7,7 +7,8 @@ does not exist, or an argument that does not fit, stops the build. The docstring
 import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape as esc
-from pathlib import Path
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -340,8 +341,8 @@ def vul_in(inhoud: str) -> tuple[str, bool]:
     try:
         if naam in waarden and not argumenten:
             return waarden[naam], False
-        if naam == "overnemen":
-            return overnemen(*argumenten), False
+        if naam in _TEKSTEN:
+            return _TEKSTEN[naam](*argumenten), False
         if naam in _IN_ZIN:
             return _IN_ZIN[naam](*argumenten), False
         return _BLOKKEN[naam](*argumenten), True
@@ -350,27 +351,37 @@ def vul_in(inhoud: str) -> tuple[str, bool]:
 
 
 _DOCS = Path(__file__).parent.parent / "docs"
+#: The beginning of a link to another page.
+_ADRES = re.compile(r"\]\((?=[\w./-]+\.md)")
 _KOP = re.compile(r"^#+ (?P<tekst>.*?)(?: \{.*\})?$")
 
 
 def overnemen(pagina_: str, vanaf: str = "") -> str:
     """``{{ overnemen voor-trainers/begeleiden.md }}``: another page of the same folder, from a heading on; one level lower."""
+    regels = _vanaf(pagina_, vanaf)
+    return "\n".join(vul_regels("#" + r if r.startswith("#") else r for r in (regels if vanaf else regels[1:])))
+
+
+def deel(pagina_: str, kop: str) -> str:
+    """``{{ deel index.md de-regels-in-vijf-zinnen }}``: what stands under one heading of another page, for a page in some folder."""
+    inhoud = [*takewhile(lambda regel: not regel.startswith("## "), _vanaf(pagina_, kop)[1:])]
+    # Each address as seen from that folder.
+    van = PurePosixPath("..", pagina_).parent
+    return "\n".join(vul_regels(_ADRES.sub(rf"]({van}/", regel) for regel in inhoud))
+
+
+def _vanaf(pagina_: str, anker: str) -> list[str]:
+    """The lines of a page from the heading with this anchor on, or from its title. Raises KeyError."""
     regels = (_DOCS / pagina_).read_text("utf-8").split("\n---\n", 1)[1].splitlines()
-    begin = "# " if not vanaf else "## "
-    nummer = next(
-        (
-            i
-            for i, regel in enumerate(regels)
-            if regel.startswith(begin)
-            and (kop := _KOP.match(regel))
-            and vanaf in ("", dekking_pagina.anker(kop["tekst"]))
-        ),
-        None,
-    )
-    if nummer is None:
-        raise KeyError(vanaf)
-    rest = regels[nummer if vanaf else nummer + 1 :]
-    return "\n".join(vul_regels("#" + r if r.startswith("#") else r for r in rest))
+    for nummer, regel in enumerate(regels):
+        kop = _KOP.match(regel) if regel.startswith("## " if anker else "# ") else None
+        if kop and anker in ("", dekking_pagina.anker(kop["tekst"])):
+            return regels[nummer:]
+    raise KeyError(anker)
+
+
+#: Texts of other pages, which are Markdown themselves.
+_TEKSTEN: Mapping[str, Callable[..., str]] = {"overnemen": overnemen, "deel": deel}
 
 
 def vul_regels(regels: Iterable[str]) -> list[str]:

@@ -173,10 +173,28 @@ def test_a_page_can_take_over_another_one_level_lower() -> None:
     assert BEWERINGEN[0].zin in text
 
 
-@pytest.mark.parametrize("what", ["voor-trainers/uitdelen.md bestaat-niet", "voor-trainers/bestaat-niet.md"])
+def test_a_part_of_a_page_can_be_taken_over_with_its_links() -> None:
+    text, block = vul_in("deel index.md de-regels-in-vijf-zinnen")
+    assert not block
+    assert "vijf zinnen" not in text  # the sheet has a heading of its own
+    assert "[zes ambten](../voor-bestuurders/voor-wie.md)" in text
+    assert "2024?" not in text  # the next heading
+    assert (
+        "](../voor-bestuurders/beveiligingsadvies.md)" in vul_in("deel voor-bestuurders/bij-dreiging.md en-daarna")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "overnemen voor-trainers/uitdelen.md bestaat-niet",
+        "overnemen voor-trainers/bestaat-niet.md",
+        "deel index.md bestaat-niet",
+    ],
+)
 def test_what_is_not_there_to_take_over_stops_the_build(what: str) -> None:
     with pytest.raises(OnbekendeNaam):
-        vul_in(f"overnemen {what}")
+        vul_in(what)
 
 
 # --- figures -----------------------------------------------------------------------------------------------------

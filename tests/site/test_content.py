@@ -267,7 +267,7 @@ def test_every_handout_is_one_sheet(chromium_page: Any, address: str) -> None:
     page = chromium_page
     pdf = printed(page, address + "voor-trainers/uitdelen/")
     sheets = page.locator("h2.vw-blad").count()
-    assert sheets == 6
+    assert sheets == 8
     # One page above them says what they are.
     assert pages_of(pdf) == 1 + sheets
 
@@ -290,10 +290,10 @@ def test_the_whole_kit_prints_with_one_click(chromium_page: Any, address: str) -
     page.get_by_role("button", name="Print de hele lesmap").click()
     assert page.evaluate("window.asked") == 1
     text = page.locator("article").inner_text()
-    for part in ("Programma van 20 minuten", "Wat vraagt u niet?", "Blad 6", "Antwoorden op de quiz"):
+    for part in ("Programma van 20 minuten", "Wat vraagt u niet?", "Blad 6", "Blad 8", "Antwoorden op de quiz"):
         assert part in text
     assert all(case.titel in text for case in LESGEVALLEN)
-    # Three parts, notes, six sheets and two keys, the longest of some pages.
+    # Three parts, notes, eight sheets and two keys, the longest of some pages.
     assert 12 <= pages_of(printed(page, address + "voor-trainers/lesmap/")) <= 22
 
 
