@@ -145,7 +145,7 @@ def _maatregel(
 ) -> Iterator[str]:
     """Those of one measure."""
     maatregel = geval.maatregelen[index]
-    # An unknown amount leaves a sum open unless the organisation bears it; the stelsel always names another bearer.
+    # An unknown amount leaves a sum open unless the organisation bears it; the stelsel names that bearer.
     if deel.onbekend_mogelijk or deel.onbekend_zelf or deel.onbekend_navragen:
         namen = namen | {"bedrag"}
     if maatregel["bedrag"] != 0 and not _zeker_gedragen(regeling, deel):

@@ -266,9 +266,11 @@ def een_maatregel(
 
 def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
     """What one measure contributes, without reasons."""
+    # Above a maximum a cost comes back to the bestuurder: there it is certain only of what is reimbursed for certain.
+    open_feiten = [naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND and regeling.maximum is None]
     laag, hoog, gegeven = JA, NEE, NEE
     dragers = set()
-    for wereld in werelden([naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND], {**feiten, **maatregel}, None):
+    for wereld in werelden(open_feiten, {**feiten, **maatregel}, None):
         anders = {**maatregel, **wereld}
         grens = _grenzen_maatregel(regeling, basis, feiten, anders)
         dragers.add(_drager(regeling, anders, *grens, feiten))

@@ -83,12 +83,9 @@ def _reden(
     if maatregel["werkgeverskosten_stelsel"] is True:
         zin = "De maatregel is aangewezen in het stelsel beveiligen van personen."
         if drager is Drager.NAVRAGEN:
-            buiten = feiten["ambt"] == CARIBISCH_NEDERLAND
-            over = (
-                "Het Besluit geldt niet voor dit ambt."
-                if buiten
-                else "Of het Besluit voor dit ambt geldt, is niet zeker."
-            )
+            over = "Of het Besluit voor dit ambt geldt, is niet zeker."
+            if feiten["ambt"] == CARIBISCH_NEDERLAND:
+                over = "Het Besluit geldt niet voor dit ambt."
             return BESLUIT_AANHEF.bron(), f"{zin} {over}"
         return artikel_besluit("x.3.1", "1"), zin
     if drager is Drager.ORGANISATIE:

@@ -293,6 +293,12 @@ def test_a_cost_line_says_why(measure: Facts, changed: Facts, bearer: str, reaso
     assert why.startswith(reason)
 
 
+def test_above_a_maximum_the_organisation_is_no_certain_bearer() -> None:
+    ((_, amount, by, why),) = lines(IN_ORDER_2021, {**DONE, "bedrag": None, "werkgeverskosten_stelsel": None})
+    assert (amount, by) == (None, "navragen")
+    assert why.startswith("Nog niet zeker")
+
+
 STELSEL, DEAR = {"werkgeverskosten_stelsel": None}, {**DONE, "bedrag": 300_000}
 LATE = {"peildatum": "2024-03-01", "advies": "vastgesteld"}
 
