@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from calculator.contract import beoordeel
-from calculator.invoer import InvoerFout, kort, lees_json
-from calculator.toets import toets_bestand
+from calculator.geval.invoer import InvoerFout, kort, lees_json
+from calculator.oordeel.contract import beoordeel
+from calculator.oordeel.toets import toets_bestand
 
 FOUT = 2
 

@@ -9,31 +9,19 @@ import importlib
 import sys
 from pathlib import Path
 
-BUILD_ONLY = {
-    "__main__",
-    "beslistabel",
-    "dekking",
-    "dekking_bronnen",
-    "dekking_pagina",
-    "fabels",
-    "figuren",
-    "glossary_links",
-    "markdown_extension",
-    "pagina",
-    "presentatie",
-    "weetjes",
-}
+# A command line: run, and never imported.
+COMMAND = "__main__"
 
 # Imported inside functions of Pyodide when the need arises.
 LATE = ("traceback",)
 
 
 def package_modules(folder: Path) -> list[str]:
-    """The dotted names of a package's modules, without those that only a build needs."""
+    """The dotted names of a package's modules."""
     names = []
     for path in sorted(folder.rglob("*.py")):
         parts = path.relative_to(folder.parent).with_suffix("").parts
-        if parts[-1] not in BUILD_ONLY:
+        if parts[-1] != COMMAND:
             names.append(".".join(parts).removesuffix(".__init__"))
     return names
 
@@ -63,7 +51,7 @@ def build(package_folder: str) -> bytes:
     package = package_modules(folder)
     for name in (*LATE, *package):
         importlib.import_module(name)
-    browser = importlib.import_module(f"{folder.name}.browser")
+    browser = importlib.import_module(f"{folder.name}.zelfcheck.browser")
     browser.handle("{}")
     names = loaded() - {__name__}
     # From here on imports no longer count, except those that the package makes late.

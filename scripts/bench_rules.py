@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from calculator.beoordeling import beoordeel
-from calculator.invoer import lees_geval
-from calculator.model import Geval
-from calculator.voorbeelden import PER_NAAM
-from calculator.watals import wendingen
+from calculator.geval.invoer import lees_geval
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.oordeel.beoordeling import beoordeel
+from calculator.oordeel.watals import wendingen
+from calculator.wet.model import Geval
 
 SIZES = (1, 10, 100, 250, 500, 1000)
 

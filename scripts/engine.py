@@ -8,12 +8,13 @@ import hashlib
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import workload
-from scripts.paths import CACHE, NODE, ROOT, RUNTIME, package
+from scripts.paths import CACHE, NODE, ROOT, RUNTIME, bundle, copy_bundle
 from scripts.wheel import empty_lock
 
 SCRIPTS = ROOT / "scripts"
@@ -54,13 +55,15 @@ def made(name: str, sources: Iterable[Path], make: Callable[[Path], None]) -> Pa
 
 def make_archive() -> Path:
     """The trimmed library with the package."""
-    folder = package()
     tools = (SCRIPTS / name for name in ("archive.py", "archive.mjs", "pyodide_node.mjs"))
 
     def make(target: Path) -> None:
-        subprocess.run([NODE, SCRIPTS / "archive.mjs", folder, target / "python.bin"], check=True)
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(
+                [NODE, SCRIPTS / "archive.mjs", copy_bundle(Path(folder)), target / "python.bin"], check=True
+            )
 
-    return made("archive", [*sorted(folder.rglob("*.py")), *tools, RUNTIME / "package.json"], make) / "python.bin"
+    return made("archive", [*bundle(), *tools, RUNTIME / "package.json"], make) / "python.bin"
 
 
 def make_snapshot(archive: Path) -> Path:

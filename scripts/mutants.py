@@ -24,7 +24,10 @@ import pytest
 
 from scripts.paths import ROOT
 
-MODULES = ("besluit", "regeling_2021", "regeling_2024", "regelingen", "tegenspraak", "oordelen", "posten", "ontbreekt")
+MODULES = (
+    "wet.besluit", "wet.regeling_2021", "wet.regeling_2024", "wet.regelingen", "wet.tegenspraak",
+    "oordeel.oordelen", "oordeel.posten", "oordeel.ontbreekt",
+)  # fmt: skip
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
     "test_corners", "test_unknown", "test_steps", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
@@ -120,7 +123,7 @@ class Change(ast.NodeTransformer):
 
 def source(module: str) -> str:
     """The text of a module of the package."""
-    return (ROOT / "calculator" / f"{module}.py").read_text("utf-8")
+    return (ROOT / "calculator" / f"{module.replace('.', '/')}.py").read_text("utf-8")
 
 
 def changed(module: str, number: int) -> tuple[ast.Module, Change]:

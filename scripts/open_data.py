@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from calculator import __version__
-from calculator.bronnen import CONTROLE, GECONTROLEERD_TOT
-from calculator.contract import beoordeel
-from calculator.model import Bestuurslaag, Bron, Partij, Regeling, Stap, Voorwaarde
-from calculator.open_punten import ALLE as OPEN_PUNTEN
-from calculator.regelingen import REGELINGEN, laatste_dag
-from calculator.schema import invoer_schema, uitvoer_schema
-from calculator.voorbeelden import VOORBEELDEN, Voorbeeld, als_geval
+from calculator.geval.schema import invoer_schema, uitvoer_schema
+from calculator.geval.voorbeelden import VOORBEELDEN, Voorbeeld, als_geval
+from calculator.oordeel.contract import beoordeel
+from calculator.wet.bronnen import CONTROLE, GECONTROLEERD_TOT
+from calculator.wet.model import Bestuurslaag, Bron, Partij, Regeling, Stap, Voorwaarde
+from calculator.wet.open_punten import ALLE as OPEN_PUNTEN
+from calculator.wet.regelingen import REGELINGEN, laatste_dag
 
 VERSION = "v1"
 

@@ -25,7 +25,7 @@ const ENTRIES = [
   ...["memory", "__indirect_function_table", "malloc", "free", "PyUnicode_DecodeUTF8", "PyUnicode_AsUTF8AndSize"],
   ...["PyObject_CallOneArg", "Py_DecRef", "PyGC_Collect"],
 ];
-const ENTRY_MODULE = "calculator.browser";
+const ENTRY_MODULE = "calculator.zelfcheck.browser";
 
 const [archive, requestsFile, folder] = process.argv.slice(2);
 /** @type {[string, string][]} */

@@ -2,14 +2,19 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-from scripts.paths import ROOT, RUNTIME
+from scripts.paths import ROOT, RUNTIME, copy_bundle
 
 # 1 January 2026: any fixed moment does, so that the same sources give the same bytes.
 EPOCH = "1767225600"
+
+#: What its metadata are read from.
+BESIDE = ("pyproject.toml", "README.md", "LICENSE")
 
 
 def build(target: Path) -> Path:
@@ -17,8 +22,12 @@ def build(target: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     code = "import sys; from flit_core.buildapi import build_wheel; print(build_wheel(sys.argv[1]))"
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
-    command = [sys.executable, "-c", code, str(target)]
-    made = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-c", code, str(target.resolve())]
+    with tempfile.TemporaryDirectory() as folder:
+        copy_bundle(Path(folder))
+        for name in BESIDE:
+            shutil.copy(ROOT / name, folder)
+        made = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True)
     return target / made.stdout.strip()
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from calculator import fragment, stand
-from calculator.browser import handle
-from calculator.voorbeelden import VOORBEELDEN
+from calculator.geval.voorbeelden import VOORBEELDEN
+from calculator.zelfcheck import link, stand
+from calculator.zelfcheck.browser import handle
 
 TODAY = "2026-11-22"
 VISITORS = 40
@@ -56,8 +56,8 @@ def examples() -> Iterator[str]:
         yield from (request(f"lezer:{reader}", state) for reader in stand.LEZERS)
         yield from (request(f"wijzig:{name}", state) for name in state["beantwoord"])
         walked = stand.uit_json(state)
-        yield from (request("fragment", None, None, fragment=fragment.maak(walked, home)) for home in (True, False))
-        yield request("fragment", None, None, fragment=f"{fragment.VOORBEELD};{example.naam}")
+        yield from (request("fragment", None, None, fragment=link.maak(walked, home)) for home in (True, False))
+        yield request("fragment", None, None, fragment=f"{link.VOORBEELD};{example.naam}")
 
 
 def odd() -> Iterator[str]:

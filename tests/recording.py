@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from calculator import invoer
+from calculator.geval import invoer
 
 #: Of one test: a sweep has thousands.
 OF_ONE_TEST = 20
@@ -34,7 +34,7 @@ def noted_case(content: Any) -> Any:
 
 # Before any other module takes it from here.
 invoer.lees_geval = noted_case
-from calculator import browser  # noqa: E402
+from calculator.zelfcheck import browser  # noqa: E402
 
 handle = browser.handle
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from calculator.contract import antwoord
-from calculator.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort
-from calculator.invoer import InvoerFout, lees_geval
-from calculator.model import ONBEKEND, Geval
+from calculator.geval.invoer import InvoerFout, lees_geval
+from calculator.oordeel.contract import antwoord
+from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort
+from calculator.wet.model import ONBEKEND, Geval
 
 Facts = dict[str, Any]
 

@@ -10,15 +10,15 @@ pytestmark = pytest.mark.host
 
 markdown = pytest.importorskip("markdown")
 
-from calculator.begrippen import BEGRIPPEN, MOEILIJK  # noqa: E402
-from calculator.fabels import BEWERINGEN  # noqa: E402
-from calculator.figuren import BLOKKEN  # noqa: E402
-from calculator.markdown_extension import OnbekendeNaam, vul_in  # noqa: E402
-from calculator.model import NEE, Drager  # noqa: E402
-from calculator.pagina import LESGEVALLEN, uitkomst_van  # noqa: E402
-from calculator.regeling_2021 import BASISMAATREGELEN  # noqa: E402
-from calculator.regelingen import REGELINGEN, laatste_dag  # noqa: E402
-from calculator.voorbeelden import PER_NAAM  # noqa: E402
+from calculator.geval.voorbeelden import PER_NAAM  # noqa: E402
+from calculator.paginas.begrippen import BEGRIPPEN, MOEILIJK  # noqa: E402
+from calculator.paginas.fabels import BEWERINGEN  # noqa: E402
+from calculator.paginas.figuren import BLOKKEN  # noqa: E402
+from calculator.paginas.markdown_extension import OnbekendeNaam, vul_in  # noqa: E402
+from calculator.paginas.pagina import LESGEVALLEN, uitkomst_van  # noqa: E402
+from calculator.wet.model import NEE, Drager  # noqa: E402
+from calculator.wet.regeling_2021 import BASISMAATREGELEN  # noqa: E402
+from calculator.wet.regelingen import REGELINGEN, laatste_dag  # noqa: E402
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
@@ -140,7 +140,7 @@ def test_a_claim_is_decided_by_an_example(claim: object) -> None:
 
 
 def html(text: str) -> str:
-    return str(markdown.markdown(text, extensions=["calculator.markdown_extension", "tables"]))
+    return str(markdown.markdown(text, extensions=["calculator.paginas.markdown_extension", "tables"]))
 
 
 def test_the_first_mention_of_a_hard_word_is_explained() -> None:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculator import besluit, regeling_2021, regeling_2024
-from calculator.model import NEE, NOG_NIET, ONBEKEND, Bereik
-from calculator.tegenspraak import VAN_GEVAL, VAN_MAATREGEL, tegenspraken
+from calculator.wet import besluit, regeling_2021, regeling_2024
+from calculator.wet.model import NEE, NOG_NIET, ONBEKEND, Bereik
+from calculator.wet.tegenspraak import VAN_GEVAL, VAN_MAATREGEL, tegenspraken
 
 DAY = date(2026, 9, 1)
 BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)

@@ -1,17 +1,16 @@
 """The coverage: nothing of the law or of the two documents is without a place, and a hole stops the build."""
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from calculator import dekking, dekking_pagina, open_punten
-from calculator.dekking import DELEN, RIJEN, Rij, fouten
-from calculator.presentatie import LESGEVALLEN, presentatie, stappen
-from calculator.regelingen import REGELINGEN
+from calculator.paginas import dekking, dekking_pagina
+from calculator.paginas.dekking import DELEN, RIJEN, Rij, fouten
+from calculator.paginas.presentatie import LESGEVALLEN, presentatie, stappen
+from calculator.wet import open_punten
+from calculator.wet.regelingen import REGELINGEN
 
 ROOT = Path(__file__).parent.parent
 CODES = [rij.code for rij in RIJEN]
@@ -127,15 +126,6 @@ def test_the_page_shows_every_row_once() -> None:
 )
 def test_anchors_are_those_of_markdown(heading: str, anchor: str) -> None:
     assert dekking_pagina.anker(heading) == anchor
-
-
-@pytest.mark.host
-def test_the_browser_does_not_carry_the_coverage() -> None:
-    code = "import calculator.browser, sys; print(*sorted(m for m in sys.modules if m.startswith('calculator.')))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
-    loaded = {name.split(".")[1] for name in done.stdout.split()}
-    assert "stand" in loaded
-    assert not loaded & {"dekking", "dekking_bronnen", "dekking_pagina", "weetjes", "pagina", "presentatie"}
 
 
 # --- the view for a screen in a room -----------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from calculator.invoer import lees_json
-from calculator.toets import toets_bestand
+from calculator.geval.invoer import lees_json
+from calculator.oordeel.toets import toets_bestand
 
 FOLDER = Path(__file__).parent / "gevallen"
 FILES = sorted(FOLDER.glob("*.json"))

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import browser
-from calculator.contract import beoordeel
-from calculator.feiten import FEITEN, MAATREGEL_FEITEN
-from calculator.invoer import MEESTE_MAATREGELEN, InvoerFout, lees_geval, lees_json
-from calculator.toets import toets_bestand
+from calculator.geval.invoer import MEESTE_MAATREGELEN, InvoerFout, lees_geval, lees_json
+from calculator.oordeel.contract import beoordeel
+from calculator.oordeel.toets import toets_bestand
+from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN
+from calculator.zelfcheck import browser
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, gevallen
 
 ROOT = Path(__file__).parent.parent

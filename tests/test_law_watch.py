@@ -234,7 +234,8 @@ def test_record_refuses_a_text_with_an_article_missing(tmp_path: Path) -> None:
 
 
 def test_what_is_stored_is_what_the_rules_cite() -> None:
-    from calculator import bronnen, datum
+    from calculator import datum
+    from calculator.wet import bronnen
 
     regeling, besluit = json.loads(law_watch.STORED.read_text("utf-8"))
     assert (regeling["bwb"], besluit["bwb"]) == (bronnen.REGELING_BWB, bronnen.BESLUIT_BWB)

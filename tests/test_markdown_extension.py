@@ -8,18 +8,19 @@ pytestmark = pytest.mark.host
 
 markdown = pytest.importorskip("markdown")
 
-from calculator import begrippen, bronnen, markdown_extension, regeling_2021  # noqa: E402
 from calculator.bedrag import toon  # noqa: E402
 from calculator.datum import toon as toon_dag  # noqa: E402
-from calculator.markdown_extension import OnbekendeNaam, vul_in  # noqa: E402
-from calculator.voorbeelden import VOORBEELDEN  # noqa: E402
-from calculator.weetjes import WEETJES  # noqa: E402
+from calculator.geval.voorbeelden import VOORBEELDEN  # noqa: E402
+from calculator.paginas import begrippen, markdown_extension  # noqa: E402
+from calculator.paginas.markdown_extension import OnbekendeNaam, vul_in  # noqa: E402
+from calculator.paginas.weetjes import WEETJES  # noqa: E402
+from calculator.wet import bronnen, regeling_2021  # noqa: E402
 
 SHORT = sorted(markdown_extension._waarden())
 
 
 def html(text: str) -> str:
-    return str(markdown.markdown(text, extensions=["calculator.markdown_extension", "attr_list", "tables"]))
+    return str(markdown.markdown(text, extensions=["calculator.paginas.markdown_extension", "attr_list", "tables"]))
 
 
 def names_in_docstrings() -> list[str]:

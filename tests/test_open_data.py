@@ -27,8 +27,8 @@ def test_the_ten_lines_for_another_system_run() -> None:
 
 
 def test_open_data_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
-    from calculator.regelingen import REGELINGEN
-    from calculator.voorbeelden import VOORBEELDEN
+    from calculator.geval.voorbeelden import VOORBEELDEN
+    from calculator.wet.regelingen import REGELINGEN
     from scripts import open_data
 
     for folder in ("one", "two"):
@@ -59,7 +59,7 @@ def test_the_published_schemas_hold_for_every_case_and_its_answer() -> None:
     """Read by a program that knows nothing of ours: the examples, and all whole cases of the tests."""
     from jsonschema import Draft202012Validator
 
-    from calculator.contract import beoordeel
+    from calculator.oordeel.contract import beoordeel
     from scripts import open_data
 
     published = open_data.files()
@@ -93,9 +93,9 @@ def test_the_published_schemas_hold_for_every_case_and_its_answer() -> None:
 def test_the_published_schema_refuses_what_the_program_refuses(change: dict[str, Any]) -> None:
     from jsonschema import Draft202012Validator, FormatChecker
 
-    from calculator.contract import beoordeel
-    from calculator.invoer import InvoerFout
-    from calculator.schema import invoer_schema
+    from calculator.geval.invoer import InvoerFout
+    from calculator.geval.schema import invoer_schema
+    from calculator.oordeel.contract import beoordeel
 
     case = {"peildatum": "2026-09-01", "ambt": "wethouder", **change}
     with pytest.raises(InvoerFout):

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from calculator import browser, render_uitkomst
-from calculator.bronnen import GECONTROLEERD_TOT, OUD_VANAF, TE_OUD_VANAF
-from calculator.stand import VOLGORDE
-from calculator.voorbeelden import PER_NAAM
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.wet.bronnen import GECONTROLEERD_TOT, OUD_VANAF, TE_OUD_VANAF
+from calculator.zelfcheck import browser
+from calculator.zelfcheck import uitkomst as weergave
+from calculator.zelfcheck.stand import VOLGORDE
 
 DAY = timedelta(days=1)
 
@@ -38,6 +39,6 @@ def test_without_a_day_nothing_is_said(vandaag: object) -> None:
 
 
 def test_the_notice_of_the_pages_waits_for_its_day() -> None:
-    notice = render_uitkomst.oud()
+    notice = weergave.oud()
     assert " hidden" in notice
     assert f'data-vw-vanaf="{OUD_VANAF.isoformat()}"' in notice

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from calculator.beoordeling import beoordeel as judge
-from calculator.contract import beoordeel
-from calculator.feiten import FEITEN, LAAG, MAATREGEL_FEITEN, Feit, Soort
-from calculator.invoer import lees_geval
-from calculator.model import NEE
-from calculator.oordelen import kernen
+from calculator.geval.invoer import lees_geval
+from calculator.oordeel.beoordeling import beoordeel as judge
+from calculator.oordeel.contract import beoordeel
+from calculator.oordeel.oordelen import kernen
+from calculator.wet.feiten import FEITEN, LAAG, MAATREGEL_FEITEN, Feit, Soort
+from calculator.wet.model import NEE
 from tests.strategies import (
     BORDERS,
     IN_ORDER_2024,

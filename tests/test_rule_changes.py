@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from calculator import regeling_2024
-from calculator.bronnen import Tekst
-from calculator.overnemen import overgenomen
+from calculator.wet import regeling_2024
+from calculator.wet.bronnen import Tekst
+from calculator.wet.overnemen import overgenomen
 
 pytestmark = pytest.mark.host
 
@@ -25,13 +25,13 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "verantwoording" / "een-regel-wijzigen.md"
 SHOW = r"""
 import json, re, sys
-from calculator.contract import beoordeel
-from calculator.invoer import lees_geval
-from calculator.regelingen import REGELINGEN
-from calculator.render_uitkomst import uitkomsten_html
-from calculator.schema import uitvoer_schema
+from calculator.oordeel.contract import beoordeel
+from calculator.geval.invoer import lees_geval
+from calculator.wet.regelingen import REGELINGEN
+from calculator.zelfcheck.uitkomst import uitkomsten_html
+from calculator.geval.schema import uitvoer_schema
 module, *names = sys.argv[1:]
-new = __import__(f"calculator.{module}", fromlist=["TEKST"])
+new = __import__(f"calculator.wet.{module}", fromlist=["TEKST"])
 cited = 0
 for name in names:
     raw = json.load(open(name, encoding="utf-8"))
@@ -62,7 +62,7 @@ def exercises() -> list[Exercise]:
     found = []
     for part in PAGE.read_text("utf-8").split("\n### ")[1:]:
         blocks = dict(re.findall(r"```(python|json)\n(.*?)```", part, re.DOTALL))
-        name = re.match(r"# calculator/(\w+)\.py\n", blocks["python"])
+        name = re.match(r"# calculator/wet/(\w+)\.py\n", blocks["python"])
         assert name, part[:80]
         found.append(Exercise(part.split("\n")[0], name[1], blocks["python"], json.loads(blocks["json"])))
     return found
@@ -74,12 +74,12 @@ EXERCISES = exercises() if PAGE.exists() else []
 def changed_package(folder: Path, exercise: Exercise) -> None:
     """The package with one new module, and that module in the list of regimes: nothing else."""
     shutil.copytree(ROOT / "calculator", folder / "calculator", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "calculator" / f"{exercise.module}.py").write_text(exercise.code, "utf-8")
-    known = folder / "calculator" / "regelingen.py"
+    (folder / "calculator" / "wet" / f"{exercise.module}.py").write_text(exercise.code, "utf-8")
+    known = folder / "calculator" / "wet" / "regelingen.py"
     text = known.read_text("utf-8")
     modules = sorted({*re.findall(r"(regeling_\d+)\.REGELING", text), exercise.module})
     text, imported = re.subn(
-        r"from calculator import regeling_.*", f"from calculator import {', '.join(modules)}", text
+        r"from calculator.wet import regeling_.*", f"from calculator.wet import {', '.join(modules)}", text
     )
     regimes = ", ".join(f"{module}.REGELING" for module in modules)
     text, listed = re.subn(r"(REGELINGEN: .* = )\(.*\)", rf"\1({regimes})", text)

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from calculator import regeling_2021 as regime
-from calculator.model import JA, NEE, NOG_NIET, Bereik, Oordeel, Voorwaarde
-from calculator.open_punten import (
+from calculator.wet import regeling_2021 as regime
+from calculator.wet.model import JA, NEE, NOG_NIET, Bereik, Oordeel, Voorwaarde
+from calculator.wet.open_punten import (
     CERTIFICAAT_NA_UITVOERING,
     LATER_DECLAREREN,
     PUNT_WOONADRES_BIJ_UITVOERING,

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from calculator import regeling_2024 as regime
-from calculator.contract import beoordeel
-from calculator.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde
-from calculator.open_punten import (
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.oordeel.contract import beoordeel
+from calculator.wet import regeling_2024 as regime
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde
+from calculator.wet.open_punten import (
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     RAADSLID_ALS_WAARNEMER,
@@ -16,7 +17,6 @@ from calculator.open_punten import (
     WOONPLEK,
     ZELF_AANGESCHAFT,
 )
-from calculator.voorbeelden import PER_NAAM
 
 Ends = tuple[Oordeel, Oordeel]
 YES, NO, NOT_YET, MAY, SILENT = (JA, JA), (NEE, NEE), (NOG_NIET, NOG_NIET), (KAN, KAN), (NEE, JA)

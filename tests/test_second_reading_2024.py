@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import pytest
 
-from calculator.contract import beoordeel
+from calculator.oordeel.contract import beoordeel
 
 PEILDATUM = "2026-09-01"
 ORDER = ["nee", "nog_niet", "kan", "ja"]

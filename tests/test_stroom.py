@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calculator.contract import beoordeel
-from calculator.voorbeelden import VOORBEELDEN, als_geval
+from calculator.geval.voorbeelden import VOORBEELDEN, als_geval
+from calculator.oordeel.contract import beoordeel
 
 pytestmark = pytest.mark.host
 

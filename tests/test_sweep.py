@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from calculator.contract import beoordeel
-from calculator.invoer import InvoerFout
-from calculator.regelingen import REGELINGEN, laatste_dag, regeling_op
+from calculator.geval.invoer import InvoerFout
+from calculator.oordeel.contract import beoordeel
+from calculator.wet.regelingen import REGELINGEN, laatste_dag, regeling_op
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024
 
 ONE = timedelta(1)

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from calculator.bronnen import CCV_ADVIES
-from calculator.getallen import MAXIMUM_2021 as MAXIMUM
-from calculator.invoer import lees_geval
-from calculator.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bevinding, Toetsing, ja, kan, nee, voorwaarde
-from calculator.oordelen import grenzen, open_toetsingen, toets
-from calculator.regelingen import REGELINGEN
-from calculator.werelden import mogelijke_waarden
+from calculator.geval.invoer import lees_geval
+from calculator.oordeel.oordelen import grenzen, open_toetsingen, toets
+from calculator.oordeel.werelden import mogelijke_waarden
+from calculator.wet.bronnen import CCV_ADVIES
+from calculator.wet.getallen import MAXIMUM_2021 as MAXIMUM
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bevinding, Toetsing, ja, kan, nee, voorwaarde
+from calculator.wet.regelingen import REGELINGEN
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, answer
 
 OPEN_DAY = {"soort": "kluis", "uitgevoerd_op": None, "bedrag": 100_000, "in_advies": True}

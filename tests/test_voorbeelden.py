@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from calculator.beoordeling import beoordeel as judge
-from calculator.contract import beoordeel
-from calculator.invoer import lees_geval
-from calculator.model import JA, Bestuurslaag
-from calculator.regelingen import REGELINGEN
-from calculator.toets import toets_bestand
-from calculator.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld, als_geval
+from calculator.geval.invoer import lees_geval
+from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld, als_geval
+from calculator.oordeel.beoordeling import beoordeel as judge
+from calculator.oordeel.contract import beoordeel
+from calculator.oordeel.toets import toets_bestand
+from calculator.wet.model import JA, Bestuurslaag
+from calculator.wet.regelingen import REGELINGEN
 
 BY_NAME = pytest.mark.parametrize("example", VOORBEELDEN, ids=lambda example: example.naam)
 TEXT_OF = {"2021": "z=2021-01-01&g=2021-01-01", "2024": "z=2024-01-01&g=2024-01-01"}

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from calculator import bedrag, browser, datum
-from calculator.contract import beoordeel
-from calculator.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
-from calculator.model import ONBEKEND
-from calculator.stand import VOLGORDE, lees_antwoord
-from calculator.voorbeelden import VOORBEELDEN, Voorbeeld
+from calculator import bedrag, datum
+from calculator.geval.voorbeelden import VOORBEELDEN, Voorbeeld
+from calculator.oordeel.contract import beoordeel
+from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.wet.model import ONBEKEND
+from calculator.zelfcheck import browser
+from calculator.zelfcheck.stand import VOLGORDE, lees_antwoord
 
 TODAY = "2026-11-22"
 BY_NAME = pytest.mark.parametrize("example", VOORBEELDEN, ids=lambda example: example.naam)

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculator.beoordeling import beoordeel
-from calculator.feiten import PER_NAAM
-from calculator.invoer import lees_geval
-from calculator.model import JA, NEE, NOG_NIET, ONBEKEND, Geval
-from calculator.tegenspraak import tegenspraken, tegenspraken_maatregel
-from calculator.voorbeelden import VOORBEELDEN
-from calculator.watals import Wending, gevolgen, gewend, pad_van, toon_waarde, verandering, wendingen
+from calculator.geval.invoer import lees_geval
+from calculator.geval.voorbeelden import VOORBEELDEN
+from calculator.oordeel.beoordeling import beoordeel
+from calculator.oordeel.watals import Wending, gevolgen, gewend, pad_van, toon_waarde, verandering, wendingen
+from calculator.wet.feiten import PER_NAAM
+from calculator.wet.model import JA, NEE, NOG_NIET, ONBEKEND, Geval
+from calculator.wet.tegenspraak import tegenspraken, tegenspraken_maatregel
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, gevallen
 
 CASES = {e.naam: {"feiten": dict(e.feiten)} for e in VOORBEELDEN}

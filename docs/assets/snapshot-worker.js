@@ -10,7 +10,7 @@ const STEP = 256 * PAGE;
 /**
  * Start Python from a snapshot.
  * @param {WebAssembly.Module} module
- * @param {number} handle where `calculator.browser.handle` lies in its memory
+ * @param {number} handle where `calculator.zelfcheck.browser.handle` lies in its memory
  * @returns {Promise<{ exports: Record<string, any>, ask: (request: string) => string }>}
  */
 export async function start(module, handle) {

@@ -26,7 +26,7 @@ async function start(module, packed) {
     stdLibURL: ARCHIVE,
     lockFileContents: EMPTY_LOCK,
   });
-  handle = pyodide.pyimport("calculator.browser").handle;
+  handle = pyodide.pyimport("calculator.zelfcheck.browser").handle;
 }
 
 self.onmessage = async ({ data }) => {

@@ -5,7 +5,7 @@ const { wheel, installer } = await (await fetch("wheels.json")).json();
 const pyodide = await loadPyodide();
 await pyodide.loadPackage(new URL(installer, location.href).href, { messageCallback: () => {} });
 await pyodide.pyimport("micropip").install(new URL(wheel, location.href).href);
-const { handle } = pyodide.pyimport("calculator.browser");
+const { handle } = pyodide.pyimport("calculator.zelfcheck.browser");
 if (globalThis.document) {
   globalThis.ask = async (request) => handle(request);
   document.documentElement.dataset.engine = "klaar";

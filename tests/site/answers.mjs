@@ -21,7 +21,7 @@ for (const path of modules) {
   importModule(name);
   imported.push(name);
 }
-const { handle, beoordeel } = pyodide.pyimport("calculator.browser");
+const { handle, beoordeel } = pyodide.pyimport("calculator.zelfcheck.browser");
 let text = "";
 for await (const part of process.stdin.setEncoding("utf8")) text += part;
 const { requests, cases } = JSON.parse(text);

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculator.browser import handle
-from calculator.feiten import FEITEN, PER_NAAM_MAATREGEL, Feit, Soort
-from calculator.model import ONBEKEND
-from calculator.render import ingevuld
-from calculator.stand import LEZERS, MAATREGEL_WAT, begin, uit_geval, vraagt_wie
-from calculator.voorbeelden import PER_NAAM
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.wet.feiten import FEITEN, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.wet.model import ONBEKEND
+from calculator.zelfcheck.browser import handle
+from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, uit_geval, vraagt_wie
+from calculator.zelfcheck.vragen import ingevuld
 from tests.site.walk import Answers
 
 Answer = dict[str, Any]

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from calculator import __version__, datum
-from calculator.bronnen import GECONTROLEERD_TOT, OUD_VANAF
-from calculator.pagina import LESGEVALLEN
-from calculator.weetjes import LEESBAARHEID
+from calculator.paginas.pagina import LESGEVALLEN
+from calculator.paginas.weetjes import LEESBAARHEID
+from calculator.wet.bronnen import GECONTROLEERD_TOT, OUD_VANAF
 from scripts import leesbaarheid
 from scripts.paths import SITE
 

@@ -107,7 +107,7 @@ def broken(host: Host, folder: Path, **instead: dict[str, str]) -> None:
 # Where the threads can be led astray.
 START = "engine = await start(data.module, HANDLE);"
 ASK = "engine.ask(data.request)"
-IMPORT = 'handle = pyodide.pyimport("calculator.browser").handle;'
+IMPORT = 'handle = pyodide.pyimport("calculator.zelfcheck.browser").handle;'
 NO_SNAPSHOT = {START: 'throw new Error("no snapshot");'}
 
 
@@ -125,7 +125,7 @@ def asks_for_the_whole(host: Host) -> bool:
 def python(code: str, when: str = '["nee"]') -> dict[str, str]:
     """For the whole runtime: Python does `code` when a request has something in it, before it answers."""
     lines = f"""
-from calculator import browser
+from calculator.zelfcheck import browser
 def handle(request):
     if {when!r} in request:
         {code}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error
 
-from calculator.contract import beoordeel
-from calculator.voorbeelden import PER_NAAM
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.oordeel.contract import beoordeel
 from tests.site.states import OUTCOMES, SIX, Answer, answers, ask, opened, show
 from tests.site.test_walk import NEW, OLD, given
 from tests.site.walk import eventually, fill, forward, settled, step, walk

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from calculator.bronnen import OUD_VANAF, TE_OUD_VANAF
+from calculator.wet.bronnen import OUD_VANAF, TE_OUD_VANAF
 from scripts import host
 from scripts.paths import ROOT, SITE
 from scripts.serve import make_server

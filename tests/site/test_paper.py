@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from calculator.stand import LEZERS
-from calculator.voorbeelden import PER_NAAM
+from calculator.geval.voorbeelden import PER_NAAM
+from calculator.zelfcheck.stand import LEZERS
 from tests.site.states import SIX, ask, opened, show
 
 pytestmark = [pytest.mark.site, pytest.mark.host]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from calculator.browser import handle
+from calculator.zelfcheck.browser import handle
 from scripts import engine, workload
 from scripts.paths import NODE, ROOT, SITE
 

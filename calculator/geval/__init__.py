@@ -1,0 +1,1 @@
+"""A case from outside: read, checked, described by a schema, and the examples."""

@@ -1,0 +1,1 @@
+"""What only a build needs: the Markdown extension, figures, lessons, tables, coverage, glossary."""

@@ -1,0 +1,100 @@
+"""Decision tables made by asking the rules: the same conditions for who has no JavaScript, on paper and in a training.
+
+A table shows the answers with a fixed number of values. Days are set to an ordinary one; where a day decides, the table says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from html import escape as esc
+from typing import Any, NamedTuple
+
+from calculator.html import element
+from calculator.wet.bronnen import GECONTROLEERD_TOT
+from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.wet.model import Bevinding, Regeling, Voorwaarde
+from calculator.wet.regelingen import laatste_dag
+from calculator.zelfcheck import woorden
+
+ALLES = "maakt niet uit"
+
+
+class Rij(NamedTuple):
+    """One row: per fact the answers that lead there, and what the rule then finds."""
+
+    antwoorden: tuple[str, ...]
+    bevinding: Bevinding
+
+
+def _feit(naam: str) -> Feit:
+    return PER_NAAM_MAATREGEL.get(naam) or PER_NAAM[naam]
+
+
+def discreet(voorwaarde: Voorwaarde) -> tuple[Feit, ...]:
+    """The facts of a condition that have a fixed number of answers."""
+    return tuple(f for f in map(_feit, voorwaarde.feiten) if f.soort in (Soort.KEUZE, Soort.JA_NEE))
+
+
+def _gewoon(regeling: Regeling) -> dict[str, Any]:
+    """Ordinary values for every fact: in office, at home, on a day within the regime."""
+    dag = laatste_dag(regeling) or GECONTROLEERD_TOT
+    waarden: dict[str, Any] = {f.naam: f.afwezig for f in (*FEITEN, *MAATREGEL_FEITEN)}
+    eerder = {naam: dag - timedelta(days=90) for naam in ("ambt_vanaf", "benoeming_vast_op", "pkvw_afgegeven_op")}
+    return (
+        waarden | eerder | {"peildatum": dag, "uitgevoerd_op": dag, "bedrag": 1, "soort": "kluis", "ambt": "wethouder"}
+    )
+
+
+def _rijen(voorwaarde: Voorwaarde, feiten: Sequence[Feit], bekend: Mapping[str, Any]) -> tuple[Rij, ...]:
+    if not feiten:
+        return (Rij((), voorwaarde.op(bekend)),)
+    eerste, rest = feiten[0], feiten[1:]
+    waarden = [True, False] if eerste.soort is Soort.JA_NEE else [k.code for k in eerste.keuzes]
+    groepen: dict[tuple[Rij, ...], list[str]] = {}
+    for waarde in waarden:
+        groepen.setdefault(_rijen(voorwaarde, rest, {**bekend, eerste.naam: waarde}), []).append(eerste.label(waarde))
+    uit = []
+    for rijen, labels in groepen.items():
+        antwoord = ALLES if len(labels) == len(waarden) else " of ".join(f"‘{label}’" for label in labels)
+        uit += [Rij((antwoord, *rij.antwoorden), rij.bevinding) for rij in rijen]
+    return tuple(uit)
+
+
+def tabel(regeling: Regeling, voorwaarde: Voorwaarde) -> tuple[Rij, ...]:
+    """The decision table of a condition; empty when no fact of it has a fixed number of answers."""
+    feiten = discreet(voorwaarde)
+    return _rijen(voorwaarde, feiten, _gewoon(regeling)) if feiten else ()
+
+
+def _uitkomst(b: Bevinding) -> str:
+    woord = (
+        woorden.WOORD[b.minimaal]
+        if b.minimaal == b.maximaal
+        else f"{woorden.WOORD[b.minimaal]} of {woorden.WOORD[b.maximaal]}"
+    )
+    woord = woord[0].upper() + woord[1:]
+    return f"{woord}. {b.uitleg}".strip() if b.uitleg else f"{woord}."
+
+
+def html(regeling: Regeling) -> str:
+    """All conditions of a regime: each with its table, or with the days and amounts that decide."""
+    delen = []
+    for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
+        delen.append(element("h3", esc(v.zin)))
+        feiten = discreet(v)
+        anders = [_feit(n).kort for n in v.feiten if _feit(n) not in feiten and n != "peildatum"]
+        if feiten:
+            kop = "".join(element("th", esc(f.vraag), scope="col") for f in feiten) + element(
+                "th", "Voldaan?", scope="col"
+            )
+            rijen = "".join(
+                element(
+                    "tr",
+                    "".join(element("td", esc(a), data_kop=f.vraag) for f, a in zip(feiten, r.antwoorden, strict=True))
+                    + element("td", esc(_uitkomst(r.bevinding)), data_kop="Voldaan?"),
+                )
+                for r in tabel(regeling, v)
+            )
+            delen.append(element("table", element("thead", element("tr", kop)) + element("tbody", rijen)))
+        if anders:
+            delen.append(element("p", esc(f"Ook van belang: {', '.join(anders)}."), klasse="vw-hint"))
+    return element("div", "".join(delen), klasse="vw-beslistabellen")

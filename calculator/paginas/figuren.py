@@ -1,0 +1,218 @@
+"""Figures for the pages, drawn at build time from the regimes and the examples: HTML and SVG that also reads aloud. Build time only.
+
+Nothing is placed or coloured by an attribute: the policy of the pages forbids it. A class says what a part is, the style sheet how it looks.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape as esc
+from types import MappingProxyType
+
+from calculator import datum
+from calculator.bedrag import toon
+from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
+from calculator.html import element
+from calculator.paginas.pagina import HOKJES, alle_stappen, periode, regeling_van, uitkomst_van
+from calculator.wet import bronnen
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Drager, Oordeel, Regeling
+from calculator.wet.partijen import BESTUURDER, ORGANISATIE
+from calculator.wet.regelingen import REGELINGEN
+from calculator.zelfcheck import woorden
+
+
+def _figuur(inhoud: str, onderschrift: str, klasse: str) -> str:
+    return element("figure", inhoud + element("figcaption", esc(onderschrift)), klasse=f"vw-figuur {klasse}")
+
+
+# --- the regimes in time -----------------------------------------------------------------------------------------
+
+_EERSTE_JAAR = 2018
+#: Narrow enough for a phone, so that no letter shrinks there.
+_BREED, _HOOG, _RAND = 360, 112, 6
+
+
+def tijdbalk() -> str:
+    """``{{ tijdbalk }}``: the regimes on one line from 2018 to this year (SVG)."""
+    einde = bronnen.GECONTROLEERD_TOT.year + 1
+
+    def x(jaar: float) -> float:
+        return round(_RAND + (_BREED - 2 * _RAND) * (jaar - _EERSTE_JAAR) / (einde - _EERSTE_JAAR), 1)
+
+    begin = [r.begin.year + (r.begin.timetuple().tm_yday - 1) / 366 for r in REGELINGEN]
+    grenzen = [x(j) for j in (_EERSTE_JAAR, *begin, einde)]
+    vakken = [("Geen regeling", "eigen keuze"), *((_kort(r), _bedrag(r)) for r in REGELINGEN)]
+    delen = ""
+    for nummer, (links, rechts, (naam, bedrag)) in enumerate(zip(grenzen, grenzen[1:], vakken, strict=False)):
+        midden = round((links + rechts) / 2, 1)
+        delen += f'<rect class="vw-vak-{nummer}" x="{links}" y="24" width="{round(rechts - links, 1)}" height="46"/>'
+        delen += f'<text class="vw-vak-{nummer} vw-vet" x="{midden}" y="43">{esc(naam)}</text>'
+        delen += f'<text class="vw-vak-{nummer}" x="{midden}" y="60">{esc(bedrag)}</text>'
+    for links, regeling in zip(grenzen[1:], REGELINGEN, strict=False):
+        delen += f'<line x1="{links}" y1="6" x2="{links}" y2="24"/>'
+        delen += f'<text class="vw-vanaf" x="{links + 4}" y="16">{datum.toon(regeling.begin)}</text>'
+    for jaar in range(_EERSTE_JAAR, einde + 1):
+        delen += f'<line x1="{x(jaar)}" y1="76" x2="{x(jaar)}" y2="82"/>'
+        if jaar < einde:
+            delen += f'<text class="vw-jaar" x="{round((x(jaar) + x(jaar + 1)) / 2, 1)}" y="94">{jaar}</text>'
+    tekst = "; ".join(f"{r.titel}: {periode(r).lower()}, {_bedrag(r)}" for r in REGELINGEN)
+    svg = element(
+        "svg", delen, viewBox=f"0 0 {_BREED} {_HOOG}", role="img", aria_label=f"Tijdbalk vanaf {_EERSTE_JAAR}. {tekst}."
+    )
+    return _figuur(svg, "De dag waarop een maatregel klaar was, bepaalt welke regeling geldt.", "vw-tijdbalk")
+
+
+def _kort(regeling: Regeling) -> str:
+    return "Oude regeling" if regeling is REGELINGEN[0] else "Regeling nu"
+
+
+def _bedrag(regeling: Regeling) -> str:
+    return f"tot {toon(regeling.maximum)}" if regeling.maximum else "geen maximum"
+
+
+# --- who acts, in order ------------------------------------------------------------------------------------------
+
+#: For both readers, so nobody is "u".
+_BANEN = (("bestuurder", "De bestuurder"), ("ander", "Anderen"), ("organisatie", "De organisatie"))
+
+
+def stappenfiguur(jaar: str) -> str:
+    """``{{ stappenfiguur 2024 }}``: all steps of a regime from top to bottom, each in the lane of who acts."""
+    regels = ""
+    for stap in alle_stappen(regeling_van(jaar)):
+        baan = {BESTUURDER.code: "bestuurder", ORGANISATIE.code: "organisatie"}.get(stap.wie.code, "ander")
+        wie = dict(_BANEN)[baan] if baan != "ander" else stap.wie.naam(None)
+        regels += element(
+            "li",
+            element("strong", esc(wie[0].upper() + wie[1:]), klasse="vw-wie") + " " + esc(stap.wat),
+            klasse=f"vw-baan-{baan}",
+        )
+    koppen = element(
+        "div", "".join(element("span", naam) for _, naam in _BANEN), klasse="vw-baankoppen", aria_hidden="true"
+    )
+    return _figuur(
+        koppen + element("ol", regels, klasse="vw-banen"),
+        "De stappen van boven naar beneden. De wet noemt geen volgorde tussen het certificaat en het advies."
+        if jaar == "2024"
+        else "De stappen van boven naar beneden.",
+        "vw-stappenfiguur",
+    )
+
+
+# --- who bears what ----------------------------------------------------------------------------------------------
+
+_STAPELS = MappingProxyType(
+    {
+        "2024": ("Uw organisatie betaalt", "U betaalt zelf", "Vraag het eerst na"),
+        "2021": ("Uw organisatie betaalde", "U betaalde zelf", "Vraag het na"),
+        "2024 organisatie": ("Uw organisatie betaalt", "De bestuurder betaalt", "Zoek het eerst uit"),
+    }
+)
+#: What a cost is called, and the example (and its cost line) that decides who bears it.
+_KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
+    {
+        "2024": (
+            ("Een maatregel uit het vastgestelde advies", "alles-op-orde", 0),
+            ("Iets in bruikleen; dat mag, maar moet niet", "bruikleen", 0),
+            ("Een maatregel die politie en justitie aanwezen, op een andere grond", "in-het-stelsel-2024", 0),
+            ("Werk voor het PKVW-certificaat", "pkvw-werk-in-advies", 0),
+            ("Een wens buiten het advies", "buiten-het-advies", 1),
+            ("Een eigen aankoop zonder advies", "zelf-besteld", 0),
+            ("Een nieuwe maatregel na de laatste dag in het ambt", "na-het-ambt", 0),
+            ("Een eigen aankoop die wel in het advies staat", "zelf-gekocht-in-advies", 0),
+            ("Maatregelen na een verhuizing, als er al eerder maatregelen waren", "verhuisd-opnieuw", 0),
+            ("Maatregelen als het certificaat niet haalbaar is", "vve-werkt-niet-mee", 0),
+        ),
+        "2021": (
+            ("Een van de vijf maatregelen, tot het maximum", "vijf-boven-maximum", 0),
+            ("Wat boven het maximum komt", "vijf-boven-maximum", -1),
+            ("Werk voor het PKVW-certificaat", "buiten-de-lijst", 1),
+            ("Alles wat niet op de lijst staat", "buiten-de-lijst", 2),
+            ("Een maatregel van voordat de benoeming vaststond", "voor-benoeming-vast", 1),
+            ("Kosten van toen, nu pas gevraagd", "te-laat-gedeclareerd", 0),
+            ("Een maatregel van voor de dag op het certificaat", "certificaat-na-de-klus", 0),
+        ),
+    }
+)
+
+
+def kostenfiguur(jaar: str, lezer: str = "") -> str:
+    """``{{ kostenfiguur 2024 }}``, ``{{ kostenfiguur 2024 organisatie }}``: three piles of costs; the rules decide what lies on which."""
+    stapels: dict[Drager, list[str]] = {drager: [] for drager in Drager}
+    for tekst, naam, regel in _KOSTEN[jaar]:
+        _, uitkomst = uitkomst_van(PER_NAAM[naam])
+        stapels[uitkomst.posten[regel].drager].append(tekst)
+    kaarten = "".join(
+        element(
+            "div",
+            element("p", element("strong", esc(kop)))
+            + element("ul", "".join(element("li", esc(t)) for t in stapels[drager])),
+            klasse=f"vw-stapel vw-stapel-{drager.value}",
+        )
+        for drager, kop in zip(Drager, _STAPELS[f"{jaar} {lezer}".strip()], strict=True)
+    )
+    onderschrift = f"Wie betaalt wat volgens {regeling_van(jaar).titel}. De zelfcheck rekent met dezelfde regels."
+    return _figuur(element("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")
+
+
+# --- the decision ------------------------------------------------------------------------------------------------
+
+_WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "uw organisatie beslist", JA: "ja"})
+#: A day decides these, and the figure names it at its top.
+_DOOR_DE_DAG = ("regeling_in_werking", "uitgevoerd_in_de_periode")
+
+
+def _gevolgen(regeling: Regeling) -> Mapping[str, tuple[str, ...]]:
+    """Per condition what follows when it is not met: asked of all examples in which every answer is known."""
+    uit: dict[str, dict[tuple[Oordeel, Oordeel], None]] = {}
+    for voorbeeld in VOORBEELDEN:
+        _, uitkomst = uitkomst_van(voorbeeld)
+        for t in uitkomst.toetsingen if uitkomst.regeling is regeling else ():
+            if t.minimaal < JA and not t.ontbreekt:
+                uit.setdefault(t.voorwaarde.naam, {})[t.minimaal, t.maximaal] = None
+    return {
+        naam: tuple(dict.fromkeys("dat staat niet vast" if a < b else _WOORD[a] for a, b in sorted(paren, key=_open)))
+        for naam, paren in uit.items()
+    }
+
+
+def _open(paar: tuple[Oordeel, Oordeel]) -> tuple[bool, Oordeel]:
+    return paar[0] < paar[1], paar[0]
+
+
+def beslisfiguur(jaar: str, papier: str = "") -> str:
+    """``{{ beslisfiguur 2024 }}``: the whole decision from top to bottom; with ``papier`` boxes to tick."""
+    regeling = regeling_van(jaar)
+    gevolgen = _gevolgen(regeling)
+    rijen = element("li", f"De maatregel: {esc(periode(regeling).lower())}.", klasse="vw-begin")
+    for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
+        if v.naam in _DOOR_DE_DAG:
+            continue
+        # A condition that fails in no example stops the build: the figure would be silent about it.
+        *eerder, laatste = gevolgen[v.naam]
+        woord = f"{', '.join(eerder)} of {laatste}" if eerder else laatste
+        hokjes = element("span", HOKJES, klasse="vw-hokjes") if papier else ""
+        rijen += element(
+            "li",
+            element("span", esc(v.zin), klasse="vw-eis")
+            + hokjes
+            + element("span", f"Zo niet: {element('strong', esc(woord))}", klasse="vw-zo-niet"),
+        )
+    goed = uitkomst_van(PER_NAAM[_GOED[jaar]])[1]
+    slot = f"{element('strong', 'Overal ja?')} {esc(woorden.oordeelzin(regeling, goed.kern._replace(betaler=None), 'bestuurder'))}"
+    return _figuur(
+        element("ol", rijen + element("li", slot, klasse="vw-eind"), klasse="vw-beslissing"),
+        "De hele beslissing, van boven naar beneden. Eén ‘zo niet’ is genoeg voor een ander antwoord.",
+        "vw-beslisfiguur",
+    )
+
+
+#: An example in which all is in order.
+_GOED = MappingProxyType({"2024": "alles-op-orde", "2021": "verhuisd-tijdens-ambt"})
+
+BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "tijdbalk": tijdbalk,
+        "stappenfiguur": stappenfiguur,
+        "kostenfiguur": kostenfiguur,
+        "beslisfiguur": beslisfiguur,
+    }
+)

@@ -1,0 +1,113 @@
+"""The common base of both regimes: the Rechtspositiebesluit and what it says about office and time.
+
+Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.1 besluit; art. 77, 78 Gemeentewet, 76 Provinciewet.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from types import MappingProxyType
+
+from calculator import datum
+from calculator.wet.feiten import LAAG
+from calculator.wet.getallen import PKVW_JAREN
+from calculator.wet.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
+from calculator.wet.open_punten import RAADSLID_ALS_WAARNEMER
+
+#: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
+VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
+
+#: Has laws of its own (dossier 2.0, O28).
+CARIBISCH_NEDERLAND = "bestuurder_caribisch_nederland"
+
+#: Of whom the besluit says nothing (its opening words; dossier 2.0).
+BUITEN_HET_BESLUIT = (CARIBISCH_NEDERLAND, "ander_ambt")
+
+
+def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> bool:
+    """Someone who stands in for a burgemeester or commissaris; who does so as a representative may name that office."""
+    if waarneming == "als_volksvertegenwoordiger":
+        return ambt in ("burgemeester", "commissaris", "raadslid", "statenlid")
+    return waarneming == "benoemd" and ambt in ("burgemeester", "commissaris")
+
+
+def ambt_valt_eronder(
+    ambt: str, waarneming: str, langer_dan_30_dagen: bool, ambten: Collection[str] = LAAG
+) -> Bevinding:
+    """The six offices, and who acts in one of them (art. 2.2.14, 3.2.14, 4.2.14, 3.1.12 besluit)."""
+    voorzitter = ambt == "voorzitter_waterschap"
+    if voorzitter and waarneming != "geen" and not langer_dan_30_dagen:
+        return nee("Voor een waarnemer van de voorzitter gelden de bepalingen pas na 30 dagen achter elkaar.")
+    if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
+        return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
+    if ambt == CARIBISCH_NEDERLAND:
+        return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.")
+    if ambt not in ambten:
+        kies = " Neemt u een ambt waar? Kies dan dat ambt." if waarneming == "benoemd" else ""
+        return nee(f"De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.{kies}")
+    if waarneming == "benoemd" and (voorzitter or waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)):
+        return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")
+    return ja()
+
+
+def tijdens_ambt(
+    uitgevoerd_op: date | None,
+    peildatum: date,
+    benoeming_vast_op: date | None,
+    ambt_vanaf: date | None,
+    ambt_tot_en_met: date | None,
+) -> Bevinding:
+    """In office on the day of realisation, or certain to take office by then; what is still to come counts on the day of the question.
+
+    Calendar days; None: not certain yet, not begun, no last day, not realised.
+    """
+    klaar = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
+    dag = min(uitgevoerd_op or peildatum, peildatum)
+    begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
+    if begin is None or dag < begin:
+        wanneer = "Dat staat nog niet vast."
+        if begin:
+            geweest = begin <= peildatum
+            werkwoord = "Dat stond vast vanaf" if geweest else "Dat staat vast vanaf"
+            if benoeming_vast_op is None:
+                werkwoord = "Uw eerste dag was" if geweest else "Uw eerste dag is"
+            wanneer = f"{werkwoord} {datum.toon(begin)}."
+        if klaar:
+            return nee(f"De maatregel is uitgevoerd voordat vaststond dat u het ambt zou krijgen. {wanneer}")
+        return nog_niet(f"U moet het ambt hebben, of zeker weten dat u het krijgt. {wanneer}")
+    if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
+        laatste = datum.toon(ambt_tot_en_met)
+        return nee(f"De maatregel is van na uw laatste dag, {laatste}." if klaar else f"Uw laatste dag was {laatste}.")
+    if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
+        return nog_niet(
+            f"De maatregel staat gepland na uw laatste dag, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Laat die eerder uitvoeren.",
+            (),
+        )
+    return ja()
+
+
+def verhuisd_tijdens_ambt(woonadres_sinds: date | None, ambt_vanaf: date | None) -> bool:
+    """Moved to this address on or after the first day in office (lid 3 of 2021, lid 6 of 2024); None: no such day."""
+    return woonadres_sinds is not None and ambt_vanaf is not None and woonadres_sinds >= ambt_vanaf
+
+
+def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
+    """True when a certificate exists and its years, counted from the day of issue, are not over."""
+    return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)
+
+
+#: What a bestuurder does in both regimes, each with a source of its own.
+WACHT_OP_ZEKERHEID = (
+    "wacht met maatregelen tot de benoeming vaststaat; de secretaris of de griffie weet welke dag dat is"
+)
+PKVW_HALEN = "zorgt dat de woning aan het PKVW voldoet en betaalt de kosten daarvan zelf"
+
+ZONDER_CERTIFICAAT = MappingProxyType(
+    {
+        "geldig": f"Het certificaat is ouder dan {PKVW_JAREN} jaar en dus niet meer geldig.",
+        "verlopen": "Het certificaat is verlopen.",
+        "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
+        "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",
+        "verklaring": "Een PKVW-verklaring is geen certificaat.",
+        "geen": "Er is geen certificaat.",
+    }
+)

@@ -1,0 +1,43 @@
+"""Who acts, knows or decides: one name per body, per bestuurslaag where it differs."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from calculator.wet.model import Bestuurslaag, Partij
+
+P, G, W = Bestuurslaag
+
+
+def _partij(code: str, naam: str, per_laag: Mapping[Bestuurslaag | None, str] | None = None) -> Partij:
+    return Partij(code, MappingProxyType({None: naam, **(per_laag or {})}))
+
+
+BESTUURDER = _partij("bestuurder", "u")
+ORGANISATIE = _partij(
+    "organisatie",
+    "uw organisatie (provincie, gemeente of waterschap)",
+    {P: "uw provincie", G: "uw gemeente", W: "uw waterschap"},
+)
+SECRETARIS = _partij(
+    "secretaris",
+    "de secretaris van uw organisatie",
+    {P: "de provinciesecretaris", G: "de gemeentesecretaris", W: "de secretaris-directeur van uw waterschap"},
+)
+GRIFFIE = _partij(
+    "griffie",
+    "de griffie of de secretaris van uw organisatie",
+    {P: "de statengriffie", G: "de raadsgriffie", W: "de secretaris-directeur van uw waterschap"},
+)
+CCV = _partij("ccv", "het Centrum voor Criminaliteitspreventie en Veiligheid (CCV)")
+BEVEILIGINGSAUTORITEIT = _partij("beveiligingsautoriteit", "de beveiligingsautoriteit van het ministerie van BZK")
+PKVW_BEDRIJF = _partij("pkvw-bedrijf", "een PKVW-bedrijf of PKVW-beveiligingsadviseur")
+FIRMA = _partij("firma", "het bedrijf dat de maatregel uitvoert")
+POLITIE = _partij("politie", "de politie")
+BZK = _partij("bzk", "het ministerie van BZK of het Ondersteuningsteam Weerbaar Bestuur")
+
+ALLE = (BESTUURDER, ORGANISATIE, SECRETARIS, GRIFFIE, CCV, BEVEILIGINGSAUTORITEIT, PKVW_BEDRIJF, FIRMA, POLITIE, BZK)
+
+
+def uniek(partijen: Iterable[Partij]) -> tuple[Partij, ...]:
+    """The same parties in order, each once."""
+    return tuple({partij.code: partij for partij in partijen}.values())

@@ -1,0 +1,313 @@
+"""Regime 2021: measures realised from 8 October 2020 up to and including 31 December 2023.
+
+Art. 2.9, 3.9 and 4.9 Regeling rechtspositie decentrale politieke ambtsdragers, Stcrt. 2020, 49908. Read: art. 2.9 lid 1-3 and the first half
+of lid 4. The rest follows the CCV page of that time and is marked so. Actual costs of five basic measures are reimbursed up
+to a maximum per woonadres, with a valid PKVW certificate.
+"""
+
+from datetime import date
+from types import MappingProxyType
+
+from calculator import bedrag as geld
+from calculator import datum
+from calculator.wet import besluit, getallen, regeling_2024
+from calculator.wet.bronnen import (
+    BESLUIT_AANHEF,
+    CCV_2021,
+    PKVW_BEHALEN,
+    PKVW_VRAGEN,
+    REGELING_1_2,
+    STAATSCOURANT_2023,
+    WEERBAAR_OUD,
+    lid_2021,
+)
+from calculator.wet.bronnen import besluit as artikel_besluit
+from calculator.wet.feiten import LAAG
+from calculator.wet.model import (
+    JA,
+    NEE,
+    NOG_NIET,
+    ONBEKEND,
+    Bereik,
+    Bevinding,
+    Regeling,
+    Stap,
+    Zekerheid,
+    ja,
+    nee,
+    nog_niet,
+    tussen,
+    voorwaarde,
+)
+from calculator.wet.open_punten import (
+    CERTIFICAAT_NA_UITVOERING,
+    LATER_DECLAREREN,
+    PUNT_WOONADRES_BIJ_UITVOERING,
+    TERUG_NAAR_OUD_ADRES,
+    VERHUISD_VOOR_AMBT,
+)
+from calculator.wet.partijen import BESTUURDER, CCV, FIRMA, GRIFFIE, ORGANISATIE, PKVW_BEDRIJF, SECRETARIS
+
+MAXIMUM = getallen.MAXIMUM_2021
+EERSTE_DAG = getallen.EERSTE_DAG_2021
+#: The text came into force (CCV, Weerbaar Bestuur; secondary).
+IN_WERKING = date(2021, 1, 1)
+#: It holds until the next regime begins (Weerbaar Bestuur names the same last day; secondary).
+LAATSTE_DAG = regeling_2024.EERSTE_DAG - datum.EEN_DAG
+#: The closed list of five (CCV, Weerbaar Bestuur; secondary: this lid was not seen).
+BASISMAATREGELEN = ("brievenbus", "ruiten", "deurspion_of_video_intercom", "basisinstallatie", "kluis")
+
+
+@voorwaarde(WEERBAAR_OUD.bron(), CCV_2021.bron())
+def regeling_in_werking(peildatum: date) -> Bevinding:
+    """Op de dag van uw vraag was de regeling er al."""
+    if peildatum < IN_WERKING:
+        return nog_niet(f"De regeling werkt vanaf {datum.toon(IN_WERKING)}. Declareer vanaf die dag.")
+    return ja()
+
+
+@voorwaarde(lid_2021("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"), BESLUIT_AANHEF.bron())
+def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
+    """U hebt een ambt waarvoor de regeling geldt."""
+    return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
+
+
+@voorwaarde(CCV_2021.bron())
+def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
+    """Uw benoeming is doorgegaan of gaat door."""
+    return nee("De benoeming ging niet door. Dan is er geen vergoeding.") if benoeming_niet_doorgegaan else ja()
+
+
+@voorwaarde(lid_2021("2"))
+def woning_is_het_woonadres(woning_is_woonadres: bool) -> Bevinding:
+    """Het gaat om de woning op uw woonadres."""
+    return ja() if woning_is_woonadres else nee("De vergoeding is er alleen voor de woning op uw woonadres.")
+
+
+def ruimte(
+    eerder_vergoed_dit_adres: int, vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
+) -> Bereik:
+    """What is left of the maximum for this woonadres (lid 1), in cents.
+
+    Who moved here in office after a claim elsewhere may have been paid for this address in an earlier stay: whether the new claim
+    (lid 3) then is the whole amount, the text does not say.
+    """
+    rest = max(0, MAXIMUM - eerder_vergoed_dit_adres)
+    teruggekeerd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
+    return Bereik(rest, MAXIMUM if teruggekeerd else rest)
+
+
+@voorwaarde(lid_2021("1"), lid_2021("3"))
+def maximum_nog_niet_bereikt(
+    eerder_vergoed_dit_adres: int, vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
+) -> Bevinding:
+    """Het maximum voor dit woonadres is nog niet bereikt."""
+    over = ruimte(eerder_vergoed_dit_adres, vorige_woning_vergoed, woonadres_sinds, ambt_vanaf)
+    uitleg = f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed."
+    if over.maximaal == 0:
+        return nee(uitleg)
+    if over.minimaal == 0:
+        return tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg)
+    if over.minimaal == over.maximaal:
+        return ja()
+    terug = (
+        "Voor dit adres is al een deel vergoed. Of na uw verhuizing weer het hele bedrag geldt, staat niet in de tekst."
+    )
+    return tussen(JA, JA, TERUG_NAAR_OUD_ADRES, terug)
+
+
+@voorwaarde(lid_2021("3"), wie=[ORGANISATIE])
+def nieuwe_aanspraak_na_verhuizing(
+    vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
+) -> Bevinding:
+    """U kreeg nog geen vergoeding, of u verhuisde daarna tijdens uw ambt."""
+    if vorige_woning_vergoed == 0:
+        return ja()
+    if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
+        return ja("U verhuisde tijdens uw ambt. Daardoor hebt u opnieuw aanspraak.")
+    return tussen(
+        NEE,
+        JA,
+        VERHUISD_VOOR_AMBT,
+        "U kreeg een vergoeding voor een vorige woning, maar verhuisde niet tijdens uw ambt.",
+    )
+
+
+@voorwaarde(STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND), wie=[ORGANISATIE])
+def op_tijd_gevraagd(peildatum: date) -> Bevinding:
+    """U vraagt de vergoeding terwijl de regeling nog geldt."""
+    if peildatum > LAATSTE_DAG:
+        return tussen(NEE, JA, LATER_DECLAREREN, f"Deze regeling gold tot en met {datum.toon(LAATSTE_DAG)}.")
+    return ja()
+
+
+@voorwaarde(
+    CCV_2021.bron(),
+    stappen=[
+        Stap(
+            BESTUURDER,
+            "laat de maatregel uitvoeren door een betrouwbaar bedrijf en bewaart de factuur",
+            CCV_2021.bron(),
+        )
+    ],
+    wie=[FIRMA],
+)
+def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bevinding:
+    """De maatregel is uitgevoerd in de periode van deze regeling."""
+    if uitgevoerd_op is None or uitgevoerd_op > peildatum:
+        return nog_niet("De maatregel is nog niet uitgevoerd.")
+    if uitgevoerd_op < EERSTE_DAG:
+        return nee(
+            f"De maatregel is uitgevoerd op {datum.toon(uitgevoerd_op)}. De eerste dag die telt is {datum.toon(EERSTE_DAG)}."
+        )
+    if uitgevoerd_op > LAATSTE_DAG:
+        return nee(f"De maatregel is uitgevoerd na {datum.toon(LAATSTE_DAG)}. Dan geldt de regeling van 2024.")
+    return ja()
+
+
+@voorwaarde(
+    lid_2021("2"),
+    CCV_2021.bron(),
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", Zekerheid.AFGELEID))],
+    wie=[SECRETARIS, GRIFFIE],
+)
+def uitgevoerd_tijdens_het_ambt(
+    uitgevoerd_op: date | None,
+    peildatum: date,
+    benoeming_vast_op: date | None,
+    ambt_vanaf: date | None,
+    ambt_tot_en_met: date | None,
+) -> Bevinding:
+    """De maatregel is uitgevoerd tijdens uw ambt, of nadat vaststond dat u het ambt zou krijgen."""
+    return besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
+
+
+NA_UITVOERING = "Dit blijkt pas als de maatregel is uitgevoerd."
+
+
+@voorwaarde(lid_2021("2", Zekerheid.AFGELEID), wie=[ORGANISATIE])
+def woonadres_bij_uitvoering(woonadres_sinds: date | None, uitgevoerd_op: date | None) -> Bevinding:
+    """U woonde op dit adres toen de maatregel werd uitgevoerd."""
+    if woonadres_sinds and uitgevoerd_op and uitgevoerd_op < woonadres_sinds:
+        return tussen(NEE, JA, PUNT_WOONADRES_BIJ_UITVOERING, f"U woont hier sinds {datum.toon(woonadres_sinds)}.")
+    return ja() if uitgevoerd_op else ja(NA_UITVOERING)
+
+
+@voorwaarde(CCV_2021.bron(), WEERBAAR_OUD.bron())
+def maatregel_staat_op_de_lijst(soort: str) -> Bevinding:
+    """De maatregel is een van de vijf basismaatregelen."""
+    if soort == "pkvw_eis":
+        return nee("Werk om het PKVW-certificaat te halen betaalt u zelf.")
+    if soort not in BASISMAATREGELEN:
+        return nee(
+            "De maatregel staat niet op de lijst van vijf. Daarvoor is geen vergoeding, ook niet onder het maximum."
+        )
+    return ja()
+
+
+@voorwaarde(artikel_besluit("x.3.1", "2", Zekerheid.AFGELEID))
+def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
+    """De maatregel is niet aangewezen in het stelsel beveiligen van personen."""
+    if werkgeverskosten_stelsel:
+        return nee("De maatregel is al aangewezen in het stelsel. Uw organisatie betaalt die buiten deze regeling om.")
+    return ja()
+
+
+@voorwaarde(
+    lid_2021("1"),
+    REGELING_1_2.bron(),
+    stappen=[Stap(BESTUURDER, "vraagt het bedrijf om een factuur met een bedrag per maatregel", REGELING_1_2.bron())],
+    wie=[FIRMA],
+)
+def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:
+    """U hebt zelf kosten gemaakt, en dat blijkt uit de factuur."""
+    if uitgevoerd_op is None:
+        return ja(NA_UITVOERING)
+    return ja() if bedrag else nee("U hebt voor deze maatregel zelf niets betaald.")
+
+
+@voorwaarde(
+    lid_2021("4"),
+    PKVW_VRAGEN.bron(),
+    stappen=[
+        Stap(BESTUURDER, besluit.PKVW_HALEN, CCV_2021.bron()),
+        Stap(
+            PKVW_BEDRIJF,
+            "keurt de woning en geeft het PKVW-certificaat af; de kosten zijn voor de bestuurder",
+            PKVW_BEHALEN.bron(),
+        ),
+    ],
+    wie=[PKVW_BEDRIJF, CCV],
+)
+def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, uitgevoerd_op: date | None, peildatum: date) -> Bevinding:
+    """De woning heeft een geldig PKVW-certificaat."""
+    if pkvw not in ("geldig", "verlopen"):
+        return nog_niet(besluit.ZONDER_CERTIFICAAT[pkvw])
+    if besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
+        if uitgevoerd_op is None or pkvw_afgegeven_op <= uitgevoerd_op:
+            return ja()
+        return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, "Het certificaat is afgegeven na de uitvoering.", ())
+    if uitgevoerd_op and besluit.certificaat_geldig("geldig", pkvw_afgegeven_op, uitgevoerd_op):
+        return tussen(
+            NOG_NIET,
+            JA,
+            CERTIFICAAT_NA_UITVOERING,
+            "Het certificaat was geldig bij de uitvoering, maar is nu verlopen.",
+        )
+    return nog_niet(besluit.ZONDER_CERTIFICAAT[pkvw])
+
+
+REGELING = Regeling(
+    jaar="2021",
+    titel="de oude regeling (2021-2023)",
+    begin=EERSTE_DAG,
+    in_werking=IN_WERKING,
+    vorm="vergoeding",
+    ambten=LAAG,
+    maximum=MAXIMUM,
+    ruimte=ruimte,
+    voorwaarden=(
+        ambt_valt_onder_de_regeling,
+        benoeming_gaat_door,
+        woning_is_het_woonadres,
+        maximum_nog_niet_bereikt,
+        nieuwe_aanspraak_na_verhuizing,
+        regeling_in_werking,
+        op_tijd_gevraagd,
+    ),
+    maatregel_voorwaarden=(
+        uitgevoerd_in_de_periode,
+        uitgevoerd_tijdens_het_ambt,
+        woonadres_bij_uitvoering,
+        maatregel_staat_op_de_lijst,
+        niet_in_het_stelsel,
+        kosten_gemaakt,
+        certificaat_is_geldig,
+    ),
+    voorbeeld=MappingProxyType(
+        {
+            "soort": "kluis",
+            "omschrijving": "",
+            "uitgevoerd_op": None,
+            "besteld_op": None,
+            "betaald_op": None,
+            "bedrag": ONBEKEND,
+            "in_advies": False,
+            "zelf_aangeschaft": False,
+            "bruikleen": False,
+            "werkgeverskosten_stelsel": False,
+        }
+    ),
+    bron_organisatie=lid_2021("1"),
+    bron_bestuurder=CCV_2021.bron(),
+    uitleg_organisatie=f"Deze maatregel telt mee, tot {geld.toon(MAXIMUM)} voor uw woonadres.",
+    slotstappen=(
+        Stap(
+            BESTUURDER,
+            "declareert de kosten bij de organisatie, met de factuur en het certificaat",
+            REGELING_1_2.bron(),
+        ),
+        Stap(ORGANISATIE, f"betaalt de werkelijke kosten, tot {geld.toon(MAXIMUM)} inclusief btw", lid_2021("1")),
+    ),
+    anders_mogelijk=(),
+)
