@@ -1,18 +1,18 @@
-// node scripts/snapshot.mjs ARCHIVE REQUESTS FOLDER: make the snapshot that the browser starts from.
+// node bake.mjs ARCHIVE REQUESTS FOLDER: make the snapshot that the browser starts from.
 //
 // The program is Pyodide's own, with other contents in its memory: CPython is started here, imports the rules from the
 // archive, and what then stands in memory becomes the data of the same program. A visitor's browser has nothing
 // left to start. Functions that no request of REQUESTS reaches, nor one close to them in the source, are cut to one instruction
-// that stops the program: a request that needs one fails, never answers something else, and the page then takes the whole
-// runtime.
+// that stops the program: a request that needs one fails, never answers something else, and the page then takes the next
+// engine.
 //
 // Nothing is written unless every request gives the answer that CPython gave, from the snapshot as it is shipped.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { start } from "../docs/assets/snapshot-worker.js";
-import { startCPython } from "./pyodide_node.mjs";
+import { startCPython } from "../pyodide_node.mjs";
 import * as wasm from "./wasm.mjs";
+import { wake } from "./worker.js";
 
 const PAGE = 65_536;
 const SMALLEST = 8;
@@ -129,14 +129,17 @@ for (let place = 0; place < python.__indirect_function_table.length; place++) {
 
 // ------------------------------------------------------------------------------------ the snapshot
 
+// Where `handle` lies in memory, for the worker: one global more than the program has.
+const entrance = { name: "handle", kind: wasm.KIND.global, index: wasm.globals(program) };
+
 /** The program with this memory. @param {Uint8Array} contents */
 function withMemory(contents) {
   const { data, count } = wasm.dataSections(contents);
   return wasm.replace(program, {
     [wasm.ID.tables]: wasm.tableSection(program, table.length),
     [wasm.ID.memory]: wasm.memorySection(program, contents.length / PAGE),
-    [wasm.ID.globals]: wasm.globalSection(program, values),
-    [wasm.ID.exports]: wasm.exportSection(wasm.exported(program).filter(({ name }) => ENTRIES.includes(name))),
+    [wasm.ID.globals]: wasm.globalSection(program, values, handle),
+    [wasm.ID.exports]: wasm.exportSection([...wasm.exported(program).filter(({ name }) => ENTRIES.includes(name)), entrance]),
     [wasm.ID.elements]: wasm.elementSection(table),
     [wasm.ID.count]: count,
     [wasm.ID.data]: data,
@@ -145,7 +148,7 @@ function withMemory(contents) {
 
 /** Ask everything; stop at an answer that is not CPython's. @param {Uint8Array<ArrayBuffer>} binary */
 async function askAll(binary) {
-  const { exports, ask } = await start(new WebAssembly.Module(binary), handle);
+  const { exports, ask } = await wake(new WebAssembly.Module(binary));
   for (const [request, expected] of requests) {
     if (ask(request) !== expected) throw new Error(`the snapshot answers otherwise than CPython: ${request.slice(0, 300)}`);
   }
@@ -167,6 +170,5 @@ const code = wasm.codeSection(all.map((body, place) => (kept[place] ? body : was
 const snapshot = wasm.assemble(wasm.replace(withMemory(memory), { [wasm.ID.code]: code }));
 await askAll(snapshot);
 writeFileSync(`${folder}/snapshot.wasm`, snapshot);
-writeFileSync(`${folder}/handle`, String(handle));
 console.log(`Snapshot: ${kept.filter(Boolean).length} of ${all.length} functions, ${requests.length} requests as CPython`);
 process.exit(0);

@@ -1,6 +1,6 @@
 """What visitors may ask of the engine: requests with the answers that CPython gives.
 
-The snapshot is cut to what these reach, and stopped by any answer that differs (scripts/snapshot.mjs). So they are many and
+The snapshot is cut to what these reach, and stopped by any answer that differs (bake.mjs). So they are many and
 odd: every example for both readers, every question again, and visitors who click and type at random, from a seed.
 """
 

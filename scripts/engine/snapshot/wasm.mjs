@@ -165,20 +165,22 @@ export function mutableGlobals(list) {
   return found;
 }
 
-/** The globals with other first values. @param {Section[]} list @param {Map<number, number>} values */
-export function globalSection(list, values) {
+/** How many globals there are, those from outside among them. @param {Section[]} list */
+export const globals = (list) => imported(list).globals + new Reader(find(list, ID.globals)).number();
+
+/** The globals with other first values, and one more that does not change. @param {Section[]} list @param {Map<number, number>} values @param {number} more */
+export function globalSection(list, values, more) {
   const reader = new Reader(find(list, ID.globals));
   const first = imported(list).globals;
-  return vector(
-    Array.from({ length: reader.number() }, (_, place) => {
-      const begin = reader.at;
-      const type = reader.type();
-      const mutable = reader.byte();
-      reader.constant();
-      const value = values.get(first + place);
-      return value === undefined ? [reader.bytes.subarray(begin, reader.at)] : [[type, mutable], constant(value)];
-    }),
-  );
+  const own = Array.from({ length: reader.number() }, (_, place) => {
+    const begin = reader.at;
+    const type = reader.type();
+    const mutable = reader.byte();
+    reader.constant();
+    const value = values.get(first + place);
+    return value === undefined ? [reader.bytes.subarray(begin, reader.at)] : [[type, mutable], constant(value)];
+  });
+  return vector([...own, [[I32, 0], constant(more)]]);
 }
 
 /** The first table with another length. @param {Section[]} list @param {number} length */
