@@ -65,7 +65,7 @@ async function keep(engines) {
   if (!container) return show("kan-niet");
   show("bezig");
   try {
-    registration = await container.register(`${script}?${engines}`, { scope: site });
+    registration = await container.register(script + (engines === 1 ? "" : `?${engines}`), { scope: site });
   } catch {
     return show("kan-niet");
   }
