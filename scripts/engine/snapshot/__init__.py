@@ -16,13 +16,13 @@ ORIGINS = {"snapshot-worker.js": (CODE,), "snapshot.wasm": (CODE, PYODIDE, RUNTI
 def make(archive: Path) -> list[File]:
     """The files of the engine, from the archive with the library and the package."""
     tools = (
-        *(HERE / name for name in ("workload.py", "bake.mjs", "wasm.mjs", "worker.js")),
+        *(HERE / name for name in ("workload.py", "bake.mjs", "loads.mjs", "wasm.mjs", "worker.js")),
         ENGINE / "pyodide_node.mjs",
     )
 
     def bake(target: Path) -> None:
         requests = target / "requests.json"
-        requests.write_text(json.dumps(workload.pairs()), "utf-8")
+        requests.write_text(json.dumps(workload.asked()), "utf-8")
         subprocess.run([NODE, HERE / "bake.mjs", archive, requests, target], check=True)
 
     baked = made("snapshot", [archive, *tools, RUNTIME / "package.json"], bake)

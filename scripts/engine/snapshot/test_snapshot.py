@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import subprocess
 import sys
 from pathlib import Path
@@ -32,10 +31,10 @@ def ask(snapshot: Path, requests: list[str]) -> list[str | None]:
     return answers
 
 
-def make(folder: Path, pairs: list[tuple[str, str]], **environment: str) -> Path:
+def make(folder: Path, pairs: list[tuple[str, str]], unseen: list[str] | None = None, **environment: str) -> Path:
     """A snapshot cut to these requests."""
     requests = folder / "requests.json"
-    requests.write_text(json.dumps(pairs), "utf-8")
+    requests.write_text(json.dumps({"requests": pairs, "unseen": workload.pairs(unseen or ())}), "utf-8")
     command: list[str | Path] = [NODE, HERE / "bake.mjs", engine.make_archive(), requests, folder]
     subprocess.run(command, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
     return folder / "snapshot.wasm"
@@ -43,8 +42,7 @@ def make(folder: Path, pairs: list[tuple[str, str]], **environment: str) -> Path
 
 def others(seed: int) -> list[str]:
     """Requests of visitors who were not there when the snapshot was cut, and the whole cases of the tests."""
-    dice = random.Random(seed)
-    asked = [request for _ in range(25) for request in workload.visit(dice)]
+    asked = workload.strangers(seed, 25)
     for path in sorted((ROOT / "tests" / "gevallen").glob("*.json")):
         opened = workload.request("open", bestand=path.read_text("utf-8"))
         asked += [opened, workload.request("uitkomst", json.loads(handle(opened)).get("stand"))]
@@ -96,6 +94,12 @@ def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) 
     answers = ask(make(tmp_path, [("{}", handle("{}"))]), asked)
     assert None in answers
     assert all(answer in (None, handle(request)) for request, answer in zip(asked, answers, strict=True))
+
+
+def test_a_snapshot_that_stops_at_more_than_one_in_a_thousand_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError, match="bake"):
+        make(tmp_path, [("{}", handle("{}"))], list(workload.examples())[:20])
+    assert not (tmp_path / "snapshot.wasm").exists()
 
 
 def test_it_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:

@@ -1,21 +1,37 @@
 """What visitors may ask of the engine: requests with the answers that CPython gives.
 
-The snapshot is cut to what these reach, and stopped by any answer that differs (bake.mjs). So they are many and
-odd: every example for both readers, every question again, and visitors who click and type at random, from a seed.
+The snapshot is cut to what these reach, and stopped by any answer that differs (bake.mjs). So they are many and odd, and they
+follow from the form itself: whoever adds a question, a choice, a button or an example has added it here. Every example is
+opened, each button of every page that comes is pressed, each choice of every question made and each text that can be saved
+opened again; and visitors click and type at random, from a seed, on days to come too.
 """
 
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from html.parser import HTMLParser
 from typing import Any
 
 from calculator.geval.voorbeelden import VOORBEELDEN
-from calculator.zelfcheck import link, stand
+from calculator.zelfcheck import link
 from calculator.zelfcheck.browser import handle
 
 TODAY = "2026-11-22"
+#: Of a visitor: mostly this one; also after the last check of the law, and a clock that is wrong.
+DAYS = (
+    TODAY,
+    TODAY,
+    TODAY,
+    "2027-01-01",
+    "2027-12-31",
+    "2040-02-29",
+    "2024-01-01",
+    "2019-06-01",
+    "9999-12-31",
+    "vandaag",
+)
 VISITORS = 40
 STEPS = 40
 #: What people type into a field, and what nobody should.
@@ -35,29 +51,87 @@ BROKEN = (
     "é" * 1_000_001, "🏠" * 3_000_000, '{"feiten": {"peildatum": 2.5e-300, "ambt": -1.7976931348623157e308, "x": [0.1, 1e22, 12345678901234567890]}}',
     '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "anders", "omschrijving": "\\ud800 🏠 \\udfe0"}]}}', '{"a": 1,}', "[1,]", "tru", "-",
 )  # fmt: skip
-INPUT = re.compile(r"<(?:input|select|textarea|button)\b[^>]*>")
-ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
-def request(action: str, state: object = None, question: str | None = None, **fields: str) -> str:
+class Form(HTMLParser):
+    """What a visitor can do on a page: fields with what can be chosen in them, buttons, texts to save."""
+
+    def __init__(self, html: str) -> None:
+        """Read the page at once."""
+        super().__init__()
+        self.fields: dict[str, list[str]] = {}
+        self.typed: set[str] = set()
+        self.buttons: list[tuple[str, str | None]] = []
+        self.list = ""
+        self.feed(html)
+        self.texts = [
+            unescape(text)
+            for name in re.findall(r'data-vw-bron="([^"]+)"', html)
+            for text in re.findall(rf'id="{re.escape(name)}"[^>]*>([^<]*)<', html)
+        ]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a field, a choice or a button."""
+        values = {name: value or "" for name, value in attrs}
+        name, value, kind = values.get("name", ""), values.get("value", ""), values.get("type", "text")
+        if tag == "button" and name == "actie":
+            self.buttons.append((value, values.get("data-vraag")))
+        elif tag == "option":
+            self.fields[self.list].append(value)
+        elif tag in ("input", "select", "textarea") and name and kind != "file":
+            self.list = name
+            chosen = self.fields.setdefault(name, [])
+            if kind in ("radio", "checkbox", "hidden"):
+                chosen.append(value)
+            elif tag != "select":
+                self.typed.add(name)
+
+
+def request(action: str, state: object = None, question: str | None = None, today: str = TODAY, **fields: str) -> str:
     """A request as the page makes it: half characters are escaped, and nothing else."""
     asked = {"actie": action, "stand": state, "velden": {name: [value] for name, value in fields.items()}}
-    text = json.dumps({**asked, "vandaag": TODAY, "vraag": question}, ensure_ascii=False)
+    text = json.dumps({**asked, "vandaag": today, "vraag": question}, ensure_ascii=False)
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
+def opening(text: str, today: str = TODAY) -> str:
+    """What the page asks with a text that was saved: an address, or a file."""
+    _, sign, fragment = text.partition("#g=")
+    return request("fragment", today=today, fragment=fragment) if sign else request("open", today=today, bestand=text)
+
+
+def everywhere(first: str, seen: set[tuple[str, ...]]) -> Iterator[str]:
+    """From one request on: each button of each page once, each text that can be saved, and each choice that was not made yet."""
+    pressed: set[str] = set()
+    todo = [first]
+    for asked in todo:
+        yield asked
+        answer: dict[str, Any] = json.loads(handle(asked))
+        if "fout" in answer:
+            continue
+        form, state, step = Form(answer["html"]), answer["stand"], answer["stap"]
+        for text in form.texts:
+            if text not in pressed:
+                pressed.add(text)
+                yield opening(text)
+        for action, question in form.buttons:
+            if action not in pressed and action != "antwoord":
+                pressed.add(action)
+                todo.append(request(action, state, question or step))
+            for name, values in form.fields.items() if action == "antwoord" else ():
+                for value in values or TYPED[:2]:
+                    if (step, name, value) not in seen:
+                        seen.add((step, name, value))
+                        yield request(action, state, question or step, **{name: value})
+
+
 def examples() -> Iterator[str]:
-    """Each example with its check page, its outcome for both readers, its links, and every question of it again."""
+    """Each example from a file with all that follows from it, and by its own address."""
+    seen: set[tuple[str, ...]] = set()
+    yield from everywhere(request("begin"), seen)
     for example in VOORBEELDEN:
-        opened = request("open", bestand=json.dumps({"feiten": dict(example.feiten)}))
-        yield opened
-        state = json.loads(handle(opened))["stand"]
-        yield request("controle", state)
-        yield from (request(f"lezer:{reader}", state) for reader in stand.LEZERS)
-        yield from (request(f"wijzig:{name}", state) for name in state["beantwoord"])
-        walked = stand.uit_json(state)
-        yield from (request("fragment", None, None, fragment=link.maak(walked, home)) for home in (True, False))
-        yield request("fragment", None, None, fragment=f"{link.VOORBEELD};{example.naam}")
+        yield from everywhere(request("open", bestand=json.dumps({"feiten": dict(example.feiten)})), seen)
+        yield request("fragment", fragment=f"{link.VOORBEELD};{example.naam}")
 
 
 def odd() -> Iterator[str]:
@@ -83,45 +157,47 @@ def odd() -> Iterator[str]:
     )
 
 
-def controls(html: str) -> Iterator[dict[str, str]]:
-    """The attributes of every field and button on a page."""
-    for found in INPUT.findall(html):
-        yield {name: unescape(value) for name, value in ATTRIBUTE.findall(found)}
-
-
 def visit(dice: random.Random) -> Iterator[str]:
-    """One visitor: answers, types, presses whatever button there is."""
-    asked = request("begin")
+    """One visitor: answers, types, presses whatever button there is, opens what can be saved."""
+    today = dice.choice(DAYS)
+    asked = request("begin", today=today)
     for _ in range(STEPS):
         yield asked
         answer: dict[str, Any] = json.loads(handle(asked))
         if "fout" in answer:
             return
-        fields: dict[str, list[str]] = {}
-        buttons = []
-        for control in controls(answer["html"]):
-            name, value = control.get("name", ""), control.get("value", "")
-            if name == "actie":
-                buttons.append(value)
-            elif name and control.get("type") != "file":
-                fields.setdefault(name, []).append(
-                    value if control.get("type") in ("radio", "hidden") else dice.choice(TYPED)
-                )
-        chosen = {name: dice.choice(values) for name, values in fields.items() if dice.random() < 0.95}
+        form = Form(answer["html"])
+        if not form.buttons:
+            return
+        chosen = {}
+        for name, values in form.fields.items():
+            if dice.random() < 0.95:
+                chosen[name] = dice.choice(TYPED if name in form.typed or not values else values)
         # Mostly onward: the first button.
-        action = dice.choice(buttons if dice.random() < 0.2 else buttons[:1])
-        asked = request(action, answer["stand"], answer["stap"], **chosen)
+        action, question = dice.choice(form.buttons if dice.random() < 0.2 else form.buttons[:1])
+        asked = request(action, answer["stand"], question or answer["stap"], today, **chosen)
+        if form.texts and dice.random() < 0.3:
+            yield opening(dice.choice(form.texts), today)
 
 
-def requests(seed: int = 1, visitors: int = VISITORS) -> Iterator[str]:
-    """All of it, in a fixed order."""
-    dice = random.Random(seed)
+def requests() -> Iterator[str]:
+    """All that the snapshot is cut to, in a fixed order."""
     yield from odd()
     yield from examples()
-    for _ in range(visitors):
-        yield from visit(dice)
+    yield from strangers(1, VISITORS)
 
 
-def pairs(seed: int = 1, visitors: int = VISITORS) -> list[tuple[str, str]]:
+def pairs(requests: Iterable[str]) -> list[tuple[str, str]]:
     """Each request once, with its answer."""
-    return [(asked, handle(asked)) for asked in dict.fromkeys(requests(seed, visitors))]
+    return [(asked, handle(asked)) for asked in dict.fromkeys(requests)]
+
+
+def strangers(seed: int, visitors: int) -> list[str]:
+    """What visitors ask for whom nothing was cut."""
+    dice = random.Random(seed)
+    return [asked for _ in range(visitors) for asked in visit(dice)]
+
+
+def asked() -> dict[str, list[tuple[str, str]]]:
+    """What the snapshot is cut to, and what it is then tried on."""
+    return {"requests": pairs(requests()), "unseen": pairs(strangers(0, VISITORS))}
