@@ -178,7 +178,7 @@ def _drager(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel
     if hoog == NEE:
         # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
         weg = maatregel["bruikleen"] is not False or True in _mogelijk("benoeming_niet_doorgegaan", feiten)
-        teruggave = regeling.maximum is None and geleverd(maatregel) and weg
+        teruggave = not regeling.vorm.geld and geleverd(maatregel) and weg
         return Drager.NAVRAGEN if teruggave or kan_weg(maatregel, feiten) else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):
         return Drager.ORGANISATIE
@@ -200,11 +200,11 @@ def _deel(
     regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden, drager: Drager, lening: bool
 ) -> Deel:
     """What one measure contributes, from the bounds of its judgement. ``lening``: only lent it gets so far."""
-    vorm = "bruikleen" if lening and regeling.maximum is None else regeling.vorm
+    vorm = "bruikleen" if lening and not regeling.vorm.geld else regeling.vorm
     top = (int(hoog), int(laag), VORMEN.index(vorm))
     onbekend = int(maatregel["bedrag"] is ONBEKEND)
     bedrag = 0 if onbekend else maatregel["bedrag"]
-    if regeling.maximum is not None and hoog > NEE:
+    if regeling.vorm.geld and hoog > NEE:
         zeker = bedrag if laag == JA else 0
         los = bedrag if kan_weg(maatregel, feiten) else 0
         return Deel(
@@ -239,7 +239,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
     """The judgement, the form and the money, from the sum over the measures."""
     minimaal, maximaal = som.minimaal, Oordeel(som.top[0])
     vergoeding = eigen = None
-    if regeling.maximum is not None:
+    if regeling.vorm.geld:
         ruimte = ruimte_van(regeling, feiten)
         hoogst = HOOGSTE_BEDRAG if som.onbekend_mogelijk else som.mogelijk
         vergoeding = Bereik(min(som.zeker, ruimte.minimaal), min(hoogst, ruimte.maximaal))
@@ -276,7 +276,7 @@ def een_maatregel(
 def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
     """What one measure contributes, without reasons."""
     # Above a maximum a cost comes back to the bestuurder: there it is certain only of what is reimbursed for certain.
-    open_feiten = [naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND and regeling.maximum is None]
+    open_feiten = [naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND and not regeling.vorm.geld]
     laag, hoog, gegeven = JA, NEE, NEE
     dragers = set()
     for wereld in werelden(open_feiten, {**feiten, **maatregel}, None):

@@ -101,7 +101,7 @@ def lid_2024(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerhei
     return TEKST_2024.lid(lid, onderdeel, zekerheid)
 
 
-def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+def lid_2021(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
     """A lid of the same articles in the text of 2021-2023.
 
     Only art. 2.9 lid 1-3 and the first half of lid 4 were read; that 3.9 and 4.9 say the same is inferred.
@@ -113,7 +113,7 @@ def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
         Bestuurslaag.GEMEENTE: afgeleid,
         Bestuurslaag.WATERSCHAP: afgeleid,
     }
-    return _lid(TEKST_2021, lid, "", zeker)
+    return _lid(TEKST_2021, lid, onderdeel, zeker)
 
 
 def besluit(

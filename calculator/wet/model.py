@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -49,6 +49,40 @@ class Bestuurslaag(Enum):
     PROVINCIE = "provincie"
     GEMEENTE = "gemeente"
     WATERSCHAP = "waterschap"
+
+
+class Vorm(StrEnum):
+    """In which form a regime helps: the word of the case format, and the form's own words.
+
+    ``geld``: the bestuurder pays and gets money back, so that amounts count. Otherwise the organisation provides the measures, may lend
+    them instead, and no amount counts. ``krijgt`` is what one gets in the end, ``iets`` what one does not get yet, ``doet`` what the
+    organisation does for it, ``kort`` and ``zelf`` what it is in a table.
+    """
+
+    geld: bool
+    krijgt: str
+    iets: str
+    doet: str
+    kort: str
+    zelf: str
+
+    def __new__(cls, code: str, geld: bool, krijgt: str, iets: str, doet: str, kort: str, zelf: str) -> Vorm:
+        """The members are made of these parts."""
+        vorm = str.__new__(cls, code)
+        vorm._value_ = code
+        vorm.geld, vorm.krijgt, vorm.iets, vorm.doet, vorm.kort, vorm.zelf = geld, krijgt, iets, doet, kort, zelf
+        return vorm
+
+    VERGOEDING = ("vergoeding", True, "een vergoeding", "een vergoeding", "betaalt", "Geld terug", "Geld terug")
+    VERSTREKKING = (
+        "verstrekking",
+        False,
+        "de maatregelen uit het beveiligingsadvies",
+        "de maatregelen",
+        "zorgt ervoor en betaalt",
+        "De maatregelen uit het advies",
+        "De maatregelen zelf",
+    )
 
 
 class Zekerheid(Enum):
@@ -185,9 +219,20 @@ def tussen(
     return Bevinding(minimaal, maximaal, uitleg, punt, stappen, bron)
 
 
+#: The open points that a condition brings along: asked with the case and the condition as applied.
+Letop = Callable[["Geval", "Toetsing"], Iterable[OpenPunt]]
+
+#: The place of a condition among the steps, unless it says otherwise: in the order of the regime, after those that come first in practice.
+GEWONE_RANG = 3
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Voorwaarde:
-    """A condition: the rule, the facts it needs, its sentence, sources, and who cures it."""
+    """A condition: the rule, the facts it needs, its sentence, sources, and who cures it.
+
+    ``rang`` is its place among the steps, ``door_de_dag`` True when a day that the reader sees beforehand decides it, ``letop`` its warning:
+    the open points to mention beside a case to which it was applied.
+    """
 
     naam: str
     zin: str
@@ -198,20 +243,34 @@ class Voorwaarde:
     wie: tuple[Partij, ...]
     ook_bij_bruikleen: bool
     pak: Callable[[Mapping[str, Any]], Any]
+    rang: int
+    door_de_dag: bool
+    letop: Letop
 
     def op(self, waarden: Mapping[str, Any]) -> Bevinding:
         """Apply the rule to a case in which every fact that it needs is known."""
         return self.regel(*self.pak(waarden)) if len(self.feiten) > 1 else self.regel(self.pak(waarden))
 
 
+def _geen_letop(geval: Geval, toetsing: Toetsing) -> Iterable[OpenPunt]:
+    return ()
+
+
 def voorwaarde(
-    *bronnen: Bron, stappen: Iterable[Stap] = (), wie: Iterable[Partij] = (), ook_bij_bruikleen: bool = True
+    *bronnen: Bron,
+    stappen: Iterable[Stap] = (),
+    wie: Iterable[Partij] = (),
+    ook_bij_bruikleen: bool = True,
+    rang: int = GEWONE_RANG,
+    door_de_dag: bool = False,
+    letop: Letop = _geen_letop,
 ) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
     """Make a rule into a condition.
 
     The rule's parameters are the names of the facts it needs, its docstring is the sentence the visitor
     reads. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
-    conditions that the authority may set aside when it lends a measure.
+    conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
+    of the measure or of the question decides it. ``letop`` gives the open points to mention beside it.
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
@@ -230,6 +289,9 @@ def voorwaarde(
             tuple(wie),
             ook_bij_bruikleen,
             itemgetter(*feiten),
+            rang,
+            door_de_dag,
+            letop,
         )
 
     return maak
@@ -366,16 +428,20 @@ class Regeling:
     """A regime: a value with a begin date. It holds until the next one begins.
 
     ``begin`` is the first day on which a realised measure counts, ``in_werking`` the day on which the text came
-    into force. ``ambten`` are the offices it covers, each with who pays. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
+    into force. ``vorm`` says what it gives. ``lid`` makes a source of a lid (and part) of its text. ``ambten`` are the offices it covers, each with who pays.
+    ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it: a regime
+    that gives money has both. ``voorbeeld`` is the measure
     that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
     ``slotstappen`` follow when nothing is missing any more, with ``bestelstappen`` while something is still to be ordered; ``anders_mogelijk`` is what remains possible without the claim.
+    ``volgorde`` is what there is to say of the order of its steps, ``kenmerken`` its answers to the questions by which regimes are compared.
     """
 
     jaar: str
     titel: str
     begin: date
     in_werking: date
-    vorm: str
+    vorm: Vorm
+    lid: Callable[[str, str], Bron]
     ambten: Mapping[str, Bestuurslaag]
     maximum: int | None
     ruimte: Callable[..., Bereik] | None
@@ -387,7 +453,21 @@ class Regeling:
     uitleg_organisatie: str
     slotstappen: tuple[Stap, ...]
     anders_mogelijk: tuple[Stap, ...]
+    kenmerken: Mapping[str, str]
     bestelstappen: tuple[Stap, ...] = ()
+    volgorde: str = ""
+
+    def __post_init__(self) -> None:
+        """Money is given up to a maximum, and a rule says what is left of it."""
+        if self.vorm.geld != bool(self.maximum and self.ruimte):
+            raise ValueError(
+                f"{self.jaar}: a regime that gives money needs a maximum and what is left of it; another has neither"
+            )
+
+    @property
+    def alle_voorwaarden(self) -> tuple[Voorwaarde, ...]:
+        """The conditions of the case, then those of a measure."""
+        return (*self.voorwaarden, *self.maatregel_voorwaarden)
 
 
 class PerMaatregel(NamedTuple):

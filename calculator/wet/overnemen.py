@@ -41,4 +41,5 @@ def overgenomen(regeling: Regeling, tekst: Tekst) -> Regeling:
                 return tuple(map(over, deel))
         return deel
 
-    return replace(regeling, **{veld.name: over(getattr(regeling, veld.name)) for veld in fields(regeling)})
+    velden = {veld.name: over(getattr(regeling, veld.name)) for veld in fields(regeling)}
+    return replace(regeling, **velden | {"lid": tekst.lid})
