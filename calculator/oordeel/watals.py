@@ -12,7 +12,17 @@ from calculator.wet.model import ONBEKEND, Geval, Kern, Oordeel, PerMaatregel, U
 
 #: Facts that are the question itself, or that nobody would call an answer to change.
 _VAST = frozenset(
-    {"peildatum", "maatregelen", "omschrijving", "soort", "bedrag", "besteld_op", "betaald_op", "aantal_gemeenten"}
+    {
+        "peildatum",
+        "in_functie",
+        "maatregelen",
+        "omschrijving",
+        "soort",
+        "bedrag",
+        "besteld_op",
+        "betaald_op",
+        "aantal_gemeenten",
+    }
 )
 #: Answers that nobody would work towards, though they may look better than the present one.
 _GEEN_DOEL = frozenset({("pkvw", "verlopen"), ("woning_ligging", "buiten_ontheffing_verlopen")})
