@@ -238,8 +238,22 @@ def _zelfcheck() -> str:
     # Hidden unless the visitor's own day is before that day.
     klok = element("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
     status = element("div", "", klasse="vw-status", id="vw-status", role="status")
+    # The script takes it away; who still sees it after some seconds has no script (style.css).
+    niet_binnen = element("p", _niet_binnen(), klasse="vw-niet-binnen", id="vw-niet-binnen")
     return (
-        klok + app + status + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+        klok
+        + niet_binnen
+        + app
+        + status
+        + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+    )
+
+
+def _niet_binnen() -> str:
+    papier = element("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
+    return (
+        "Doen de knoppen hieronder niets? Dan is een deel van deze pagina niet binnengekomen, of uw browser staat geen JavaScript toe. "
+        f"Herlaad de pagina, of ga verder met de {papier}."
     )
 
 
@@ -269,7 +283,11 @@ def _teksten() -> tuple[tuple[str, str], ...]:
         ("traag", element("p", "Het laden duurt langer dan gewoonlijk. U kunt wachten.") + hoever + anders),
         (
             "wachten",
-            element("p", "Er is geen verbinding met internet. Het laden gaat vanzelf verder als die terug is.")
+            element(
+                "p",
+                "Uw browser zegt dat er geen verbinding met internet is. Het laden wordt vanzelf opnieuw geprobeerd.",
+            )
+            + opnieuw
             + anders,
         ),
         ("klaar", element("p", "De rekenregels zijn geladen.")),
@@ -279,6 +297,13 @@ def _teksten() -> tuple[tuple[str, str], ...]:
             + opnieuw
             + element("p", "Helpt dat niet? Herlaad dan de pagina.")
             + anders,
+        ),
+        (
+            "oud",
+            element("p", f"Er is intussen een nieuwere versie van deze site. {geen}")
+            + element("p", "Herlaad de pagina. De vragen beginnen dan opnieuw.")
+            + anders
+            + opnieuw,
         ),
         (
             "geweigerd",
@@ -291,6 +316,27 @@ def _teksten() -> tuple[tuple[str, str], ...]:
             "kan-niet",
             element("p", f"Uw browser kan de rekenregels niet uitvoeren, of staat dat niet toe. {geen}")
             + element("p", "Probeer een andere browser, of vraag degene die uw computer beheert.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "host",
+            element(
+                "p",
+                "Uw browser kan de rekenregels uitvoeren, maar mag dat niet op deze pagina. Dat is ingesteld door de computer waar "
+                f"deze site staat, of door een programma dat meekijkt met uw internet. {geen}",
+            )
+            + element("p", "Probeer een ander netwerk of een andere browser, of meld het aan de beheerder.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "onveilig",
+            element(
+                "p",
+                f"Deze pagina kwam niet over een beveiligde verbinding. Dan mag uw browser de rekenregels niet uitvoeren. {geen}",
+            )
+            + element("p", "Open de site met een adres dat begint met https://.")
             + anders
             + opnieuw,
         ),

@@ -545,6 +545,13 @@ def bewaren() -> str:
             f"Deze site werkt nu ook zonder internet. Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}.",
         )
         + knop("Haal de bewaarde site weg", "haal-site-weg"),
+        "deels": element(
+            "p",
+            "Deze site werkt nu voor een deel ook zonder internet. Enkele bladen kwamen anders binnen dan wij ze maakten. "
+            f"Die zijn niet bewaard: {element('span', '', data_vw='mist', translate='no')}. {gewoon}",
+        )
+        + knop("Probeer het opnieuw", "bewaar-site")
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
         "vol": element("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
         "mislukt": element("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
@@ -553,7 +560,8 @@ def bewaren() -> str:
             "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
         ),
         "weg": element(
-            "p", "De bewaarde site is weggehaald. Opent u later de zelfcheck, dan bewaart uw browser haar opnieuw."
+            "p",
+            "De bewaarde site is weggehaald. Komt u later bij een uitkomst van de zelfcheck, dan bewaart uw browser haar opnieuw.",
         )
         + beschikbaar,
     }
