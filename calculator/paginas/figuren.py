@@ -42,7 +42,7 @@ def tijdbalk() -> str:
     grenzen = [x(j) for j in (_EERSTE_JAAR, *begin, einde)]
     # What holds now stands out.
     nu = regeling_op(bronnen.GECONTROLEERD_TOT)
-    vakken = [(0, "Geen regeling", "eigen keuze"), *((2 if r is nu else 1, _kort(r), _bedrag(r)) for r in REGELINGEN)]
+    vakken = [(0, _naam("Geen"), "eigen keuze"), *((2 if r is nu else 1, _kort(r, nu), _bedrag(r)) for r in REGELINGEN)]
     delen = ""
     for links, rechts, (nummer, naam, bedrag) in zip(grenzen, grenzen[1:], vakken, strict=False):
         midden = round((links + rechts) / 2, 1)
@@ -63,9 +63,15 @@ def tijdbalk() -> str:
     return _figuur(svg, "De dag waarop een maatregel klaar was, bepaalt welke regeling geldt.", "vw-tijdbalk")
 
 
-def _kort(regeling: Regeling) -> str:
-    nu = regeling_op(bronnen.GECONTROLEERD_TOT)
-    return "Regeling nu" if regeling is nu else "Oude regeling" if regeling.begin < nu.begin else "Nieuwe regeling"
+def _naam(soort: str) -> str:
+    """With more regimes there is no room for the noun."""
+    return f"{soort} regeling" if len(REGELINGEN) < 3 else soort.removesuffix("e")
+
+
+def _kort(regeling: Regeling, nu: Regeling) -> str:
+    if regeling is nu:
+        return "Regeling nu" if len(REGELINGEN) < 3 else "Nu"
+    return _naam("Oude" if regeling.begin < nu.begin else "Nieuwe")
 
 
 def _bedrag(regeling: Regeling) -> str:
