@@ -29,6 +29,7 @@ from calculator.wet.model import (
     Voorwaarde,
 )
 from calculator.wet.regelingen import regelingen_voor, verdeel
+from calculator.zinnen import zin
 
 Grenzen = tuple[Oordeel, Oordeel]
 
@@ -48,8 +49,7 @@ VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding
 def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], maatregel: int | None = None) -> Toetsing:
     """Apply a condition to the facts of a case (with those of one measure, whose index is ``maatregel``)."""
     if onbekend.isdisjoint(voorwaarde.feiten):
-        b = voorwaarde.op(waarden)
-        return Toetsing(voorwaarde, b.minimaal, b.maximaal, b.uitleg, b.punt, (), maatregel, _stappen(voorwaarde, b))
+        return _toetsing(voorwaarde, voorwaarde.op(waarden), (), maatregel)
     namen = [naam for naam in voorwaarde.feiten if naam in onbekend]
     bekend = {naam: waarden[naam] for naam in voorwaarde.feiten}
     bevindingen = [
@@ -59,9 +59,20 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
     # Where nothing hangs on what is unknown, the finding is the same in every world, with its reason and its steps.
-    zelfde = bevindingen[0][1] if len({b[2:] for _, b in bevindingen}) == 1 else Bevinding(minimaal, maximaal)
-    stappen = () if drempels else _stappen(voorwaarde, zelfde)
-    return Toetsing(voorwaarde, minimaal, maximaal, zelfde.uitleg, zelfde.punt, drempels, maatregel, stappen)
+    zelfde = len({b[2:] for _, b in bevindingen}) == 1
+    telt = any(b.telt for _, b in bevindingen)
+    gevonden = bevindingen[0][1] if zelfde else Bevinding(minimaal, maximaal, telt=telt)
+    return _toetsing(voorwaarde, gevonden._replace(minimaal=minimaal, maximaal=maximaal), drempels, maatregel)
+
+
+def _toetsing(
+    voorwaarde: Voorwaarde, b: Bevinding, drempels: tuple[tuple[str, Oordeel], ...], maatregel: int | None
+) -> Toetsing:
+    stappen = () if drempels else _stappen(voorwaarde, b)
+    bron = b.bron or voorwaarde.bronnen[0]
+    return Toetsing(
+        voorwaarde, b.minimaal, b.maximaal, zin(b.uitleg), b.punt, drempels, maatregel, stappen, bron, b.telt
+    )
 
 
 def _stappen(voorwaarde: Voorwaarde, bevinding: Bevinding) -> tuple[Stap, ...]:

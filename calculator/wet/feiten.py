@@ -14,6 +14,7 @@ from calculator.wet.getallen import PKVW_JAREN
 from calculator.wet.model import ONBEKEND, Bestuurslaag, Partij
 from calculator.wet.partijen import (
     BEVEILIGINGSAUTORITEIT,
+    BRP,
     CCV,
     FIRMA,
     GRIFFIE,
@@ -47,6 +48,15 @@ class Keuze:
 JA_NEE_KEUZES = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
 
 
+class Enig(Enum):
+    """In ``alleen_bij``: whatever value, as long as the fact is known and applies."""
+
+    EEN_WAARDE = "een waarde"
+
+
+EEN_WAARDE = Enig.EEN_WAARDE
+
+
 @dataclass(frozen=True, slots=True)
 class Feit:
     """A fact and its question.
@@ -55,7 +65,7 @@ class Feit:
     that reads as an answer (for a day or a number that need not exist). ``weet_niet`` says what the answer 'Weet ik niet' leads to;
     empty: that answer is not offered. ``wie`` knows the answer. ``verandert`` is who can change the fact,
     ``verandering`` what that takes; None: nobody can. ``alleen_bij``: the question makes sense only with one of these
-    values of another fact.
+    values of another fact (EEN_WAARDE: any that is known and applies).
     """
 
     naam: str
@@ -73,6 +83,13 @@ class Feit:
     verandering: str = ""
     alleen_bij: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
+    def past(self, feiten: Mapping[str, Any]) -> bool:
+        """True when the question makes sense beside these facts."""
+        return all(
+            feiten[naam] in waarden or (EEN_WAARDE in waarden and feiten[naam] not in (None, ONBEKEND))
+            for naam, waarden in self.alleen_bij
+        )
+
     def label(self, waarde: Any) -> str:
         """A KEUZE or JA_NEE value as it reads on the form."""
         if isinstance(waarde, bool):
@@ -89,6 +106,15 @@ LAAG: Mapping[str, Bestuurslaag] = MappingProxyType(
     dict.fromkeys(PROVINCIE_AMBTEN, Bestuurslaag.PROVINCIE)
     | dict.fromkeys(GEMEENTE_AMBTEN, Bestuurslaag.GEMEENTE)
     | dict.fromkeys(WATERSCHAP_AMBTEN, Bestuurslaag.WATERSCHAP)
+)
+#: Also of those whom the articles do not cover: which body they belong to, and so which chapter and whose griffie.
+LAAG_VAN: Mapping[str, Bestuurslaag] = MappingProxyType(
+    {
+        **LAAG,
+        "statenlid": Bestuurslaag.PROVINCIE,
+        "raadslid": Bestuurslaag.GEMEENTE,
+        "lid_ab_waterschap": Bestuurslaag.WATERSCHAP,
+    }
 )
 
 FEITEN: tuple[Feit, ...] = (
@@ -181,6 +207,20 @@ FEITEN: tuple[Feit, ...] = (
         alleen_bij=(("ambt", ("burgemeester",)),),
     ),
     Feit(
+        "in_functie",
+        Soort.KEUZE,
+        "of u het ambt nu hebt",
+        vraag="Hebt u het ambt nu?",
+        waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
+        keuzes=(
+            Keuze("ja", "Ja"),
+            Keuze("nog_niet", "Nee, ik begin nog"),
+            Keuze("niet_meer", "Nee, niet meer"),
+        ),
+        afwezig=None,
+        wie=(SECRETARIS, GRIFFIE),
+    ),
+    Feit(
         "ambt_vanaf",
         Soort.DATUM,
         "uw eerste dag in het ambt",
@@ -233,13 +273,13 @@ FEITEN: tuple[Feit, ...] = (
         waarom="De regeling gaat over de plek waar u woont. Over een tweede woning zegt zij niets.",
         hint="Uw woonadres is het adres waarop u staat ingeschreven in de basisregistratie personen (BRP).",
         keuzes=JA_NEE_KEUZES,
-        wie=(ORGANISATIE,),
+        wie=(BRP,),
         weet_niet="U ziet wat er in beide gevallen geldt. Uw inschrijving staat op MijnOverheid.",
     ),
     Feit(
         "woning_ligging",
         Soort.KEUZE,
-        "waar de woning staat",
+        "of de woning in het gebied van uw ambt staat, en anders of er een ontheffing is",
         vraag="Waar staat de woning?",
         waarom="Sinds 2024 telt voor provincies en gemeenten waar u woont. Bij een waterschap telt dit niet.",
         hint="Een ontheffing is het besluit dat u tijdelijk ergens anders mag wonen.",
@@ -263,7 +303,7 @@ FEITEN: tuple[Feit, ...] = (
         waarom="Na een verhuizing kan er een nieuwe aanspraak zijn.",
         afwezig=None,
         afwezig_label="Ik woonde er al voor mijn benoeming",
-        wie=(ORGANISATIE,),
+        wie=(BRP,),
         weet_niet="U ziet wat er in elk geval geldt. De dag staat in uw gegevens op MijnOverheid.",
     ),
     Feit(
@@ -363,7 +403,22 @@ FEITEN: tuple[Feit, ...] = (
         verandert=BEVEILIGINGSAUTORITEIT,
         verandering="U vraagt het advies aan bij het CCV. De beveiligingsautoriteit van BZK stelt het vast.",
     ),
+    Feit(
+        "advies_voor_deze_woning",
+        Soort.JA_NEE,
+        "of het advies over deze woning en dit ambt gaat",
+        vraag="Gaat het advies over de woning waar u nu woont?",
+        waarom="Een beveiligingsadvies gaat over één woning.",
+        keuzes=JA_NEE_KEUZES,
+        afwezig=True,
+        wie=(CCV, ORGANISATIE),
+        weet_niet="U ziet wat er in beide gevallen geldt. Het adres staat in uw advies.",
+        alleen_bij=(("advies", ("vastgesteld", "in_behandeling")), ("woonadres_sinds", (EEN_WAARDE, ONBEKEND))),
+    ),
 )
+
+#: Days in office that are unknown, and not "no such day", once ``in_functie`` says something about them.
+AMBTSDAGEN = ("ambt_vanaf", "benoeming_vast_op", "ambt_tot_en_met")
 
 MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
@@ -378,7 +433,9 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
             Keuze("basisinstallatie", "Basisinstallatie voor een bewakingssysteem"),
             Keuze("kluis", "Kluis die tegen brand en inbraak kan"),
             Keuze("pkvw_eis", "Werk om het PKVW-certificaat te halen", "Bijvoorbeeld sloten of buitenlicht."),
-            Keuze("anders", "Iets anders", "Bijvoorbeeld een alarm, camera’s of een abonnement."),
+            Keuze("camera", "Camera"),
+            Keuze("alarm", "Alarm"),
+            Keuze("anders", "Iets anders", "Bijvoorbeeld een hek of een abonnement."),
         ),
     ),
     Feit(
@@ -397,7 +454,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
         hint="Die dag bepaalt welke regeling geldt, niet de dag van bestellen of betalen.",
         afwezig=None,
         afwezig_label="De maatregel is nog niet uitgevoerd",
-        wie=(FIRMA,),
+        wie=(FIRMA, ORGANISATIE),
         weet_niet="U ziet wat er in elk geval geldt. De dag staat op de factuur of werkbon.",
     ),
     Feit("besteld_op", Soort.DATUM, "de dag van bestellen", vraag="Op welke dag is besteld?", afwezig=None),

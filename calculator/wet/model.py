@@ -13,6 +13,9 @@ from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from calculator.zinnen import ORGANISATIE, Zin, voor
+from calculator.zinnen import zin as _zin
+
 
 class Oordeel(IntEnum):
     """The judgements in order. KAN: the text says that the authority *may*."""
@@ -129,14 +132,21 @@ class Partij:
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One thing that one party does, with the source that says so.
+    """One thing that one party does, with the source that says so; no source where no law says it (who knows a fact).
 
-    ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader.
+    ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader. ``als`` is what
+    must turn out so first ("zodra het advies er is"); empty: the step stands whatever is open.
     """
 
     wie: Partij
     wat: str
-    bron: Bron
+    bron: Bron | None = None
+    als: str = ""
+
+    def __post_init__(self) -> None:
+        """Each reader gets its own sentence."""
+        object.__setattr__(self, "wat", _zin(self.wat))
+        object.__setattr__(self, "als", _zin(self.als))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,11 +159,17 @@ class OpenPunt:
     antwoord: str
     wie: tuple[Partij, ...]
 
+    def __post_init__(self) -> None:
+        """Each reader gets its own sentences."""
+        for naam in ("vraag", "stand", "antwoord"):
+            object.__setattr__(self, naam, _zin(getattr(self, naam)))
+
 
 class Bevinding(NamedTuple):
     """What a rule finds: an interval, a reason for this case, and the open point behind it if the text is silent.
 
-    ``stappen``: what must be done here, instead of all the steps of the condition.
+    ``stappen``: what must be done here, instead of all the steps of the condition. ``bron``: on what this finding rests, where that is
+    another source than the condition's first. ``telt`` is False where the condition does not apply: then it is met without being true.
     """
 
     minimaal: Oordeel
@@ -161,43 +177,58 @@ class Bevinding(NamedTuple):
     uitleg: str = ""
     punt: OpenPunt | None = None
     stappen: tuple[Stap, ...] | None = None
+    bron: Bron | None = None
+    telt: bool = True
 
 
 _JA = Bevinding(JA, JA)
 
 
-def ja(uitleg: str = "") -> Bevinding:
+_NVT = Bevinding(JA, JA, telt=False)
+
+
+def ja(uitleg: str = "", bron: Bron | None = None) -> Bevinding:
     """The condition is met."""
-    return Bevinding(JA, JA, uitleg) if uitleg else _JA
+    return Bevinding(JA, JA, uitleg, bron=bron) if uitleg or bron else _JA
 
 
-def nee(uitleg: str = "") -> Bevinding:
+def nvt() -> Bevinding:
+    """The condition does not apply here: it stands in nobody's way, and its sentence is not said."""
+    return _NVT
+
+
+def nee(uitleg: str = "", bron: Bron | None = None) -> Bevinding:
     """The condition fails and cannot be cured for this claim."""
-    return Bevinding(NEE, NEE, uitleg)
+    return Bevinding(NEE, NEE, uitleg, bron=bron)
 
 
-def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None, bron: Bron | None = None) -> Bevinding:
     """The condition is not met, but it can still be fulfilled."""
-    return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen)
+    return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen, bron)
 
 
-def kan(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+def kan(uitleg: str = "", stappen: tuple[Stap, ...] | None = None, bron: Bron | None = None) -> Bevinding:
     """The text says that the authority may."""
-    return Bevinding(KAN, KAN, uitleg, None, stappen)
+    return Bevinding(KAN, KAN, uitleg, None, stappen, bron)
 
 
 def tussen(
-    minimaal: Oordeel, maximaal: Oordeel, punt: OpenPunt, uitleg: str = "", stappen: tuple[Stap, ...] | None = None
+    minimaal: Oordeel,
+    maximaal: Oordeel,
+    punt: OpenPunt,
+    uitleg: str = "",
+    stappen: tuple[Stap, ...] | None = None,
+    bron: Bron | None = None,
 ) -> Bevinding:
     """The text does not settle this: anything between the two ends."""
-    return Bevinding(minimaal, maximaal, uitleg, punt, stappen)
+    return Bevinding(minimaal, maximaal, uitleg, punt, stappen, bron)
 
 
 #: The open points that a condition brings along: asked with the case and the condition as applied.
 Letop = Callable[["Geval", "Toetsing"], Iterable[OpenPunt]]
 
 #: The place of a condition among the steps, unless it says otherwise: in the order of the regime, after those that come first in practice.
-GEWONE_RANG = 3
+GEWONE_RANG = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -249,7 +280,7 @@ def voorwaarde(
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
-        tekst = zin or " ".join((regel.__doc__ or "").split())
+        tekst = _zin(zin or " ".join((regel.__doc__ or "").split()))
         if not tekst or not bronnen:
             raise ValueError(f"{regel.__name__}: a condition needs a sentence and a source")
         code = regel.__code__
@@ -298,7 +329,7 @@ class Bereik(NamedTuple):
 
 
 class Toetsing(NamedTuple):
-    """A condition applied to a case; ``maatregel`` is the index of its measure.
+    """A condition applied to a case; ``maatregel`` is the index of its measure, ``bron`` the source of the finding.
 
     ``drempels``: for each unknown fact that makes a difference, the lowest judgement between which and a higher one it decides.
     """
@@ -306,11 +337,13 @@ class Toetsing(NamedTuple):
     voorwaarde: Voorwaarde
     minimaal: Oordeel
     maximaal: Oordeel
-    uitleg: str = ""
-    punt: OpenPunt | None = None
-    drempels: tuple[tuple[str, Oordeel], ...] = ()
-    maatregel: int | None = None
-    stappen: tuple[Stap, ...] = ()
+    uitleg: str
+    punt: OpenPunt | None
+    drempels: tuple[tuple[str, Oordeel], ...]
+    maatregel: int | None
+    stappen: tuple[Stap, ...]
+    bron: Bron
+    telt: bool
 
     @property
     def open(self) -> bool:
@@ -320,8 +353,10 @@ class Toetsing(NamedTuple):
     @property
     def reden(self) -> str:
         """Why, in a sentence: what the rule says, else the condition itself."""
-        zin = self.voorwaarde.zin
-        return self.uitleg or f"{'Nog niet zeker' if self.open else 'Niet voldaan'}: {zin[0].lower()}{zin[1:]}"
+        if self.uitleg:
+            return self.uitleg
+        zin, begin = self.voorwaarde.zin, "Nog niet zeker" if self.open else "Niet voldaan"
+        return Zin(*(f"{begin}: {z[0].lower()}{z[1:]}" for z in (zin, voor(zin, ORGANISATIE))))
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:
@@ -429,7 +464,8 @@ class Regeling:
     volgorde: str = ""
 
     def __post_init__(self) -> None:
-        """Money is given up to a maximum, and a rule says what is left of it."""
+        """Money is given up to a maximum, and a rule says what is left of it. Each reader gets its own sentence."""
+        object.__setattr__(self, "uitleg_organisatie", _zin(self.uitleg_organisatie))
         if self.vorm.geld != bool(self.maximum and self.ruimte):
             raise ValueError(
                 f"{self.jaar}: a regime that gives money needs a maximum and what is left of it; another has neither"
@@ -450,8 +486,8 @@ class PerMaatregel(NamedTuple):
     bruikleen: Any
 
     def telt(self, toetsing: Toetsing) -> bool:
-        """True when this condition counts for this measure: a loan sets some of them aside."""
-        if toetsing.maatregel not in (None, self.maatregel):
+        """True when this condition counts for this measure: it applies, and no loan sets it aside."""
+        if not toetsing.telt or toetsing.maatregel not in (None, self.maatregel):
             return False
         return toetsing.voorwaarde.ook_bij_bruikleen or self.bruikleen is not True
 
