@@ -1,20 +1,18 @@
 """The screen of the outcome: the outcome, the answers it rests on, and what the visitor may take along."""
 
-import json
 from html import escape
 
-from calculator.geval.invoer import lees_geval
 from calculator.html import element
 from calculator.wet.model import Geval
 from calculator.zelfcheck import uitkomst as weergave
-from calculator.zelfcheck.link import maak
-from calculator.zelfcheck.stand import Stand
+from calculator.zelfcheck.link import bestand, maak
+from calculator.zelfcheck.stand import Stand, geval_van
 from calculator.zelfcheck.vragen import OPNIEUW, antwoorden, formulier, knop, knop_pagina
 
 
-def uitkomstscherm(stand: Stand) -> str:
-    """The outcome for the reader at hand, with what may be taken along."""
-    geval = lees_geval(stand.feiten)
+def uitkomstscherm(stand: Stand, bericht: str = "") -> str:
+    """The outcome for the reader at hand, with what may be taken along; ``bericht`` is said below the heading."""
+    geval = geval_van(stand)
     ander = "organisatie" if stand.lezer == "bestuurder" else "bestuurder"
     rol = (
         "U leest de uitkomst als bestuurder."
@@ -22,8 +20,8 @@ def uitkomstscherm(stand: Stand) -> str:
         else "U leest de uitkomst als organisatie. In de voorwaarden is ‘u’ de bestuurder."
     )
     wissel = element("span", escape(rol)) + " " + knop(f"Lees dit als {ander}", f"lezer:{ander}")
-    gegeven = element("details", element("summary", "Uw antwoorden") + antwoorden(stand, False), klasse="vw-uitleg")
-    knoppen = knop("Antwoorden wijzigen", "controle") + knop(OPNIEUW, "opnieuw")
+    gegeven = element("details", element("summary", "Uw antwoorden") + antwoorden(stand), klasse="vw-uitleg")
+    knoppen = knop(OPNIEUW, "opnieuw")
     return formulier(
         "uitkomst",
         weergave.kop(geval, stand.lezer)
@@ -36,7 +34,7 @@ def uitkomstscherm(stand: Stand) -> str:
 
 def _bewaren(stand: Stand, geval: Geval) -> str:
     """Print, copy, save and link: what the visitor may take along."""
-    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
+    bewaard = bestand(stand)
     hulp = (
         knop_pagina("Print of bewaar als PDF", data_vw="print")
         + knop_pagina(
@@ -92,10 +90,10 @@ def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> 
         data_vw_klaar="De link is gekopieerd.",
         data_vw_mislukt="Kopiëren lukte niet. De link staat hieronder: kopieer hem zelf.",
     )
-    code = _verborgen(id_, "#g=" + maak(stand, met_woning))
+    code = _verborgen(id_, f"#g={maak(stand, met_woning)}")
     return element("p", knop + " " + escape(uitleg)) + code
 
 
 def _verborgen(id_: str, tekst: str) -> str:
     """Plain text that a button copies or saves; shown only when that fails."""
-    return element("pre", escape(tekst), id=id_, hidden=True)
+    return element("pre", escape(tekst), id=id_, hidden=True, translate="no")
