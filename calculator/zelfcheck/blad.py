@@ -3,21 +3,23 @@
 Every function takes the ``Antwoord`` and the reader; none of them judges.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from calculator import datum
 from calculator.bedrag import toon
-from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag, maatregel_naam
+from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
+from calculator.oordeel.reden import maatregel_naam, zegt_iets
+from calculator.oordeel.watals import Wending
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
-from calculator.wet.feiten import PER_NAAM
+from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL
 from calculator.wet.model import (
     JA,
     KAN,
     NEE,
     NOG_NIET,
     ONBEKEND,
-    Bestuurslaag,
     Bron,
     Drager,
     Oordeel,
@@ -75,8 +77,8 @@ def ambt(antwoord: Antwoord) -> str:
 def onderwerp(antwoord: Antwoord, lezer: str) -> str:
     """What stands above the verdict; for the organisation the subject of the file."""
     if lezer == LEZER_BESTUURDER:
-        return "Wat u nu kunt krijgen"
-    return f"Onderwerp: veilige woonplek van een {ambt(antwoord)}"
+        return "Wat u nu kunt krijgen:"
+    return f"Onderwerp: veilige woonplek van een {ambt(antwoord)}."
 
 
 def oordeel(antwoord: Antwoord, lezer: str) -> str:
@@ -114,8 +116,6 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     nu = antwoord.nu
     kern, regeling = nu.uitkomst.kern, nu.regeling
     if kern.minimaal == JA:
-        if not openstaand(antwoord):
-            yield Regel("Aan alle voorwaarden is voldaan.")
         maximum = f", tot {toon(regeling.maximum)} met btw" if regeling.maximum else ""
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
         yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
@@ -123,7 +123,9 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
         return
     for reden in nu.reden:
-        yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+        # That all is met is not said while anything else is open.
+        if reden.bron or not openstaand(antwoord):
+            yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
 
 
 def openstaand(antwoord: Antwoord) -> bool:
@@ -131,7 +133,7 @@ def openstaand(antwoord: Antwoord) -> bool:
     oordelen = [(u.uitkomst.kern.minimaal, u.uitkomst.kern.maximaal) for u in (antwoord.nu, *antwoord.uitslagen)]
     oordelen += [(a.minimaal, a.maximaal) for a in antwoord.aankopen]
     posten = [post for a in antwoord.aankopen for post in a.posten]
-    return bool(antwoord.open) or set(oordelen) != {(JA, JA)} or any(p.drager is Drager.NAVRAGEN for p in posten)
+    return any(not _vult_alleen_in(antwoord, een) for een in antwoord.open) or set(oordelen) != {(JA, JA)} or any(p.drager is Drager.NAVRAGEN for p in posten)
 
 
 def beslist(antwoord: Antwoord) -> Regel | None:
@@ -152,6 +154,16 @@ def dag(antwoord: Antwoord) -> str:
 
 
 # --- steps -------------------------------------------------------------------------------------------------------
+
+
+def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
+    """What to do first, and what goes before it: to the organisation another's step is something to answer or to tell."""
+    een = antwoord.eerst
+    vooraf = ""
+    if lezer != LEZER_BESTUURDER and een.wie is BESTUURDER:
+        vraag = een.wat.startswith("vraagt de organisatie")
+        vooraf = "Beantwoord deze vraag." if vraag else "Laat de bestuurder weten wat nodig is."
+    return vooraf, stap(antwoord, een, lezer)
 
 
 def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
@@ -218,21 +230,26 @@ def bedrag(post: Post) -> str:
 
 
 def aankoop(antwoord: Antwoord, een: Aankoop, lezer: str) -> str:
-    """Amount and bearer of one measure, inside a sentence."""
+    """Amount and bearer of one measure, inside a sentence. Where no amount counts, none is missed."""
     delen = []
     for post in een.posten:
+        kosten = "" if post.bedrag is None and not een.regeling.vorm.geld else bedrag(post)
+        wie = woorden.drager(antwoord, post.drager, lezer)
         if post.drager is Drager.NAVRAGEN:
-            delen.append(f"{bedrag(post)}, {woorden.drager(antwoord, post.drager, lezer)}")
+            delen.append(f"{kosten}, {wie}" if kosten else wie)
         else:
-            wie = "uzelf" if post.drager is Drager.BESTUURDER and lezer == LEZER_BESTUURDER else ""
-            delen.append(f"{bedrag(post)} voor {wie or woorden.drager(antwoord, post.drager, lezer)}")
+            wie = "uzelf" if wie == "u zelf" else wie
+            delen.append(f"{kosten} voor {wie}" if kosten else f"kosten voor {wie}")
     return "; ".join(delen)
 
 
 def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
-    """Why this measure is borne so, and that it may be lent where it is not paid."""
-    uit = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden]
-    if not uit:
+    """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
+    uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
+    gezegd = {r.tekst for r in claim(antwoord, uitslag, lezer)}
+    uit = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    uit = [regel for regel in uit if regel.tekst not in gezegd]
+    if not uit and een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
@@ -267,10 +284,16 @@ def onbekend(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[str, ...]
     """Each fact that nobody gave, under who can tell it."""
     per: dict[str, list[str]] = {}
     for een in antwoord.open:
-        if een.feit:
+        if een.feit and not _vult_alleen_in(antwoord, een):
             bij = "" if een.maatregel is None else f" ({maatregel_naam(antwoord.geval, een.maatregel)})"
             per.setdefault(woorden.wie_weet(antwoord, een.wie, lezer), []).append(voor(een.feit.kort, lezer) + bij)
     return tuple((wie, tuple(dict.fromkeys(wat))) for wie, wat in per.items())
+
+
+def _vult_alleen_in(antwoord: Antwoord, een: Open) -> bool:
+    """True for an amount where the text knows none: it only fills in the table."""
+    geld = [a for a in antwoord.aankopen if a.maatregel == een.maatregel and a.regeling.vorm.geld]
+    return een.feit is PER_NAAM_MAATREGEL["bedrag"] and not geld
 
 
 def stil(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -317,7 +340,10 @@ def voorwaarden(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[Voorwa
     gezien: set[tuple[object, ...]] = set()
     verder = [u for u in antwoord.uitslagen if u is not antwoord.nu and antwoord.aankopen]
     for uitslag in (antwoord.nu, *verder):
-        titel = "Maatregelen die nog komen" if uitslag is antwoord.nu else hoofdletter(uitslag.regeling.titel)
+        titel = "Maatregelen die nog komen"
+        if uitslag is not antwoord.nu:
+            nu = uitslag.regeling is antwoord.nu.regeling
+            titel = kop_aankopen(antwoord, lezer) if nu else hoofdletter(uitslag.regeling.titel)
         regels = []
         for toetsing, maatregelen in rijen(uitslag):
             sleutel = (uitslag.regeling.jaar, toetsing.voorwaarde.naam, toetsing.minimaal, toetsing.maximaal)
@@ -345,10 +371,14 @@ def rijen(uitslag: Uitslag) -> Iterator[tuple[Toetsing, tuple[int, ...]]]:
     uitkomst = uitslag.uitkomst
     bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
     kan_nog = set(uitkomst.tellend())
+    nee = uitkomst.kern.maximaal == NEE
     for t in uitkomst.tellend(ook_vervallen=True):
+        if nee and t.maximaal > NEE:
+            continue  # where it is no for good, only what makes it so
         if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
             continue  # what else holds for a measure that does not count is of no use
-        bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
+        if zegt_iets(t) and not (t.voorwaarde.door_de_dag and t.minimaal == JA):
+            bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
     # A condition of every measure that may count names none of them.
     tellend = {t.maatregel for t in kan_nog if t.maatregel is not None}
     alle = tellend or {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
@@ -364,6 +394,30 @@ def status(toetsing: Toetsing) -> str:
     return "nog uit te zoeken" if toetsing.ontbreekt else "de tekst zegt dit niet"
 
 
-def laagnaam(laag: Bestuurslaag | None) -> str:
-    """The organisation without whose it is: ``gemeente``."""
-    return laag.value if laag else "organisatie"
+#: What changes, in words, for every change that the rules try. ``{}`` is the measure.
+_WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
+    {
+        ("pkvw", "geldig"): "Met een geldig certificaat",
+        ("advies", "vastgesteld"): "Met een vastgesteld advies",
+        ("advies_voor_deze_woning", True): "Met een advies over deze woning",
+        ("woning_ligging", "buiten_met_ontheffing"): "Met een ontheffing die nu geldt",
+        ("woning_ligging", "binnen"): "Na een verhuizing naar het gebied van het ambt",
+        ("in_advies", True): "Met {} in het advies",
+        ("bruikleen", True): "Als {} in bruikleen komt,",
+    }
+)
+_ZEKER = "Zodra de benoeming vaststaat"
+
+
+def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
+    """What may still be changed, what then comes of it, and what it takes."""
+    for wending in antwoord.wat_als:
+        naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
+        wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
+        yield f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}"
+
+
+def _dan(wending: Wending) -> str:
+    if wending.minimaal == wending.maximaal:
+        return f"wordt de uitkomst {woorden.WOORD[wending.minimaal]}"
+    return f"kan de uitkomst {woorden.WOORD[wending.maximaal]} worden"

@@ -5,20 +5,18 @@ Every part carries ``data-vlak`` (names of the case format). The order of the pa
 
 from collections.abc import Iterable, Mapping
 from html import escape as esc
-from itertools import chain
 from typing import Any
 
 from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.html import NIETS, Html, el, element, samen
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Uitslag
-from calculator.oordeel.watals import toon_waarde
-from calculator.wet.bronnen import CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, REGELING_BWB, TE_OUD_VANAF
+from calculator.wet.bronnen import GELEZEN, OUD_VANAF, OUDE_LEZING, REGELING_BWB, TE_OUD_VANAF
 from calculator.wet.model import Drager, Verwijzing, Zekerheid
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.blad import Hulp, Regel
 from calculator.zelfcheck.bronnoten import Bronnoten, buiten
-from calculator.zinnen import BESTUURDER, hoofdletter, voor
+from calculator.zinnen import BESTUURDER, hoofdletter
 
 #: The heading takes focus when the outcome comes.
 KOP_ID = "vw-kop"
@@ -100,12 +98,12 @@ def _zin(regel: Regel, noten: Bronnoten) -> Html:
 
 
 def _stappen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
-    eerst = blad.stap(antwoord, antwoord.eerst, lezer)
+    vooraf, eerst = blad.eerst(antwoord, lezer)
     daarna = [el("li", _zin(blad.stap(antwoord, een, lezer), noten)) for een in antwoord.daarna[:4]]
     return el(
         "section",
         el("h2", "Doe dit eerst"),
-        el("p", _zin(eerst, noten), klasse="vw-eerst"),
+        el("p", f"{vooraf} " if vooraf else "", _zin(eerst, noten), klasse="vw-eerst"),
         el("p", (_hulp(hulp) for hulp in blad.hulp(antwoord.eerst, lezer)), klasse="vw-knoppen"),
         samen(el("h3", "Daarna"), el("ol", daarna, klasse="vw-stappen")) if daarna else NIETS,
         data_vlak="stappen",
@@ -249,7 +247,7 @@ def _wat_als(antwoord: Antwoord, lezer: str) -> Html:
 
 def gelezen() -> str:
     """Which versions of the law were read, and the version of the rules."""
-    return f"{CONTROLE} Versie van de rekenregels: {__version__}."
+    return f"{GELEZEN} Versie van de rekenregels: {__version__}."
 
 
 def _bronnen(noten: Bronnoten) -> Html:
@@ -281,21 +279,21 @@ def lijst(regels: Iterable[str]) -> str:
     return element("ul", "".join(element("li", regel) for regel in regels))
 
 
-def _oude_controle() -> str:
+def _oude_lezing(zin: str) -> str:
     adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Volgens de datum van uw apparaat is dat lang geleden. Kijk of er iets is veranderd:"
-    return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
+    return element("p", f"{esc(zin)} Kijk of er iets is veranderd: {element('a', 'de officiële tekst', href=adres)}.")
 
 
 def oud() -> str:
     """A notice for every page, hidden until the day that it carries."""
-    return element("div", _oude_controle(), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
+    return element("div", _oude_lezing(OUDE_LEZING), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
 
 
 def te_oud(vandaag: Any) -> str:
-    """The notice above an outcome, when the check is a year old on the visitor's own day (not the day of the question)."""
+    """The notice above an outcome, when the reading is a year old on the visitor's own day (not the day of the question)."""
     try:
         dag = datum.lees_iso(vandaag)
     except (TypeError, ValueError):
         return ""
-    return element("div", _oude_controle(), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
+    zin = "Onze lezing van de wet is meer dan een jaar oud."
+    return element("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""

@@ -76,6 +76,23 @@ def _of(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
     return opsomming(list(dict.fromkeys(naam(antwoord, p, lezer) for p in wie)), "of")
 
 
+_VOORZITTER = MappingProxyType(
+    {
+        Bestuurslaag.PROVINCIE: ("commissaris", "de commissaris van de Koning"),
+        Bestuurslaag.GEMEENTE: ("burgemeester", "de burgemeester"),
+        Bestuurslaag.WATERSCHAP: ("voorzitter_waterschap", "de dijkgraaf"),
+    }
+)
+
+
+def bij_dreiging(antwoord: Antwoord, lezer: str = LEZER_BESTUURDER) -> str:
+    """Whom to call in the own organisation; nobody is sent to themselves."""
+    ambt, secretaris = antwoord.geval.feiten["ambt"], naam(antwoord, SECRETARIS, lezer)
+    if antwoord.laag is None or _VOORZITTER[antwoord.laag][0] == ambt:
+        return secretaris
+    return f"{_VOORZITTER[antwoord.laag][1]} of {secretaris}"
+
+
 def organisatie(laag: Bestuurslaag | None) -> str:
     """The name of the organisation at the start of a sentence."""
     return hoofdletter(ORGANISATIE.naam(laag))
