@@ -21,7 +21,7 @@ from calculator.html import element
 from calculator.oordeel.stappen import stappen
 from calculator.paginas import begrippen, dekking_pagina, figuren, glossary_links, pagina, presentatie
 from calculator.wet import regeling_2021, regeling_2024
-from calculator.wet.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, besluit, lid_2021, lid_2024
+from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, OUD_VANAF, besluit, lid_2021, lid_2024
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.wet.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.wet.getallen import PKVW_JAREN
@@ -55,7 +55,7 @@ def _waarden() -> Mapping[str, str]:
         "laatste-dag-2021": datum.toon(einde),
         "eerste-dag-2024": datum.toon(regeling_2024.EERSTE_DAG),
         "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
-        "controle": CONTROLE,
+        "controle": GELEZEN,
         "print-opnieuw-na": datum.toon(OUD_VANAF),
         "pkvw-jaren": str(PKVW_JAREN),
         # The fact is named after the number of days in the Besluit.
@@ -158,7 +158,11 @@ def _stappen_van(naam: str) -> str:
         element(
             "li",
             f"{element('strong', esc(weergave.wie(s, uitkomst, 'bestuurder')))} {esc(s.wat)}. "
-            + element("span", f"Bron: {weergave.link(s.bron.voor(uitkomst.kern.betaler))}.", klasse="vw-hint"),
+            + (
+                element("span", f"Bron: {weergave.link(s.bron.voor(uitkomst.kern.betaler))}.", klasse="vw-hint")
+                if s.bron
+                else ""
+            ),
         )
         for s in stappen(geval, uitkomst)
     )

@@ -12,6 +12,7 @@ from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.html import element
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.contract import oordeel_code
+from calculator.oordeel.letop import punten
 from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij
 from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas.fabels import BEWERINGEN, Bewering
@@ -53,7 +54,9 @@ def _zekerheid(verwijzing: Verwijzing) -> str:
     return "" if zeker is Zekerheid.WETTEKST else f" ({esc(zeker.value)})"
 
 
-def _bron(bron: Bron, laag: Bestuurslaag | None = None) -> str:
+def _bron(bron: Bron | None, laag: Bestuurslaag | None = None) -> str:
+    if bron is None:
+        return ""
     verwijzing = bron.voor(laag)
     return _link(verwijzing) + _zekerheid(verwijzing)
 
@@ -428,7 +431,7 @@ def berekend(geval: Geval, uitkomst: Uitkomst) -> str:
         # That the law knows no maximum stands on the page itself.
         zinnen += geldzinnen[-1:]
     redenen = _redenen(uitkomst)
-    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst))
+    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst, punten(geval, uitkomst)))
     bedragen = any(post.bedrag is not None for post in uitkomst.posten)
     return (
         element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))
