@@ -3,6 +3,7 @@
 Every function takes the ``Antwoord`` and the reader; none of them judges.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -26,6 +27,7 @@ from calculator.wet.model import (
     Post,
     Stap,
     Toetsing,
+    Uitkomst,
     Verwijzing,
     Zekerheid,
 )
@@ -122,6 +124,9 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     elif alles_te_leen(antwoord):
         yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
         return
+    if len(nu.uitkomst.ontbreekt) > 2:
+        yield Regel("Dat hangt af van wat hieronder nog open staat.")
+        return
     for reden in nu.reden:
         # That all is met is not said while anything else is open.
         if reden.bron or not openstaand(antwoord):
@@ -133,7 +138,11 @@ def openstaand(antwoord: Antwoord) -> bool:
     oordelen = [(u.uitkomst.kern.minimaal, u.uitkomst.kern.maximaal) for u in (antwoord.nu, *antwoord.uitslagen)]
     oordelen += [(a.minimaal, a.maximaal) for a in antwoord.aankopen]
     posten = [post for a in antwoord.aankopen for post in a.posten]
-    return any(not _vult_alleen_in(antwoord, een) for een in antwoord.open) or set(oordelen) != {(JA, JA)} or any(p.drager is Drager.NAVRAGEN for p in posten)
+    return (
+        any(not _vult_alleen_in(antwoord, een) for een in antwoord.open)
+        or set(oordelen) != {(JA, JA)}
+        or any(p.drager is Drager.NAVRAGEN for p in posten)
+    )
 
 
 def beslist(antwoord: Antwoord) -> Regel | None:
@@ -253,7 +262,7 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("In bruikleen geven mag wel.", _bronnen(antwoord, lid_2024("7"))))
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, lid_2024("7"))))
     return tuple(uit)
 
 
@@ -282,12 +291,23 @@ def met_tabel(antwoord: Antwoord) -> bool:
 
 def onbekend(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each fact that nobody gave, under who can tell it."""
+    feiten = [een for een in antwoord.open if een.feit and not _vult_alleen_in(antwoord, een)]
+    hoe_vaak = Counter(woorden.naam(antwoord, p, lezer) for een in feiten for p in een.wie)
     per: dict[str, list[str]] = {}
-    for een in antwoord.open:
-        if een.feit and not _vult_alleen_in(antwoord, een):
-            bij = "" if een.maatregel is None else f" ({maatregel_naam(antwoord.geval, een.maatregel)})"
-            per.setdefault(woorden.wie_weet(antwoord, een.wie, lezer), []).append(voor(een.feit.kort, lezer) + bij)
+    for een in feiten:
+        assert een.feit
+        # Of those who know, the one who can be asked most at once.
+        wie = max(een.wie, key=lambda p: hoe_vaak[woorden.naam(antwoord, p, lezer)])
+        bij = "" if een.maatregel is None else f" ({maatregel_naam(antwoord.geval, een.maatregel)})"
+        wat = voor(een.feit.kort, lezer) + bij + _beslist(een)
+        per.setdefault(woorden.wie_weet(antwoord, [wie], lezer), []).append(wat)
     return tuple((wie, tuple(dict.fromkeys(wat))) for wie, wat in per.items())
+
+
+def _beslist(een: Open) -> str:
+    """What hangs on it, where one answer settles it."""
+    delen = [f"{label[:1].lower()}{label[1:]}: {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist]
+    return f" ({'; '.join(delen)})" if delen else ""
 
 
 def _vult_alleen_in(antwoord: Antwoord, een: Open) -> bool:
@@ -345,7 +365,7 @@ def voorwaarden(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[Voorwa
             nu = uitslag.regeling is antwoord.nu.regeling
             titel = kop_aankopen(antwoord, lezer) if nu else hoofdletter(uitslag.regeling.titel)
         regels = []
-        for toetsing, maatregelen in rijen(uitslag):
+        for toetsing, maatregelen in rijen(uitslag.uitkomst):
             sleutel = (uitslag.regeling.jaar, toetsing.voorwaarde.naam, toetsing.minimaal, toetsing.maximaal)
             if (*sleutel, toetsing.uitleg) not in gezien:
                 gezien.add((*sleutel, toetsing.uitleg))
@@ -366,9 +386,8 @@ def _voorwaarde(antwoord: Antwoord, toetsing: Toetsing, maatregelen: Sequence[in
     )
 
 
-def rijen(uitslag: Uitslag) -> Iterator[tuple[Toetsing, tuple[int, ...]]]:
+def rijen(uitkomst: Uitkomst) -> Iterator[tuple[Toetsing, tuple[int, ...]]]:
     """The conditions that count, each once, with the measures to which this finding applies (empty: all)."""
-    uitkomst = uitslag.uitkomst
     bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
     kan_nog = set(uitkomst.tellend())
     nee = uitkomst.kern.maximaal == NEE

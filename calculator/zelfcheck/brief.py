@@ -5,15 +5,18 @@ gives it a name writes what is in the house.
 """
 
 from collections.abc import Iterator
+from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Antwoord, Uitslag
-from calculator.wet.bronnen import ARTIKEL, GELEZEN, TEKST_2024, besluit
+from calculator.wet.besluit import CARIBISCH_NEDERLAND
+from calculator.wet.bronnen import ARTIKEL, GELEZEN, besluit
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, ONBEKEND, Bestuurslaag, Drager, Oordeel, Regeling, Stap
 from calculator.wet.open_punten import LATER_DECLAREREN, ZELF_AANGESCHAFT
-from calculator.wet.partijen import BESTUURDER, GEMEENTEN, ORGANISATIE, SECRETARIS
+from calculator.wet.partijen import BESTUURDER, GEMEENTEN, ORGANISATIE
 from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.organisatie import BESLISSER
@@ -23,6 +26,9 @@ from calculator.zinnen import hoofdletter, voor
 
 DE_REGELING = "de Regeling rechtspositie decentrale politieke ambtsdragers"
 _HAKEN = "Vul in wat tussen [haken] staat. Zet er geen adres en niets over de woning in."
+
+
+_VEILIG = "Stuur het beveiligingsadvies niet met gewone post of mail. Spreek met [naam] een veilige weg af."
 
 
 class Brief(NamedTuple):
@@ -59,7 +65,9 @@ def _laag(antwoord: Antwoord) -> Bestuurslaag | None:
 
 def _artikel(antwoord: Antwoord, lid: str = "") -> str:
     laag = _laag(antwoord)
-    nummer = ARTIKEL[laag] if laag else ", ".join(list(ARTIKEL.values())[:-1]) + f" of {ARTIKEL[Bestuurslaag.WATERSCHAP]}"
+    nummer = (
+        ARTIKEL[laag] if laag else ", ".join(list(ARTIKEL.values())[:-1]) + f" of {ARTIKEL[Bestuurslaag.WATERSCHAP]}"
+    )
     return f"artikel {nummer}" + (f", lid {lid}" if lid else "")
 
 
@@ -115,7 +123,11 @@ def _zelf_gekocht(antwoord: Antwoord) -> bool:
 def _eigen_stappen(antwoord: Antwoord) -> list[Stap]:
     """What the bestuurder does that is no question to the organisation itself."""
     stappen = (antwoord.eerst, *antwoord.daarna)
-    return [s for s in stappen if s.wie is BESTUURDER and not s.wat.startswith(("vraagt de organisatie", "declareert"))]
+    return [
+        s
+        for s in stappen
+        if s.wie is BESTUURDER and not s.wat.startswith(("vraagt de organisatie", "declareert", "bestelt niet"))
+    ]
 
 
 # --- bestuurder to organisation ----------------------------------------------------------------------------------
@@ -169,10 +181,22 @@ def _vragen_oud(antwoord: Antwoord) -> Iterator[str]:
             yield f"{wat} [bedrag] aan kosten op grond van {artikel}. De facturen kunt u inzien."
 
 
+_ADVIES = MappingProxyType(
+    {
+        "vastgesteld": "Het beveiligingsadvies is vastgesteld.",
+        "in_behandeling": "Het beveiligingsadvies is aangevraagd bij het CCV.",
+        "niet_aangevraagd": "Ik vraag een beveiligingsadvies aan bij het CCV.",
+    }
+)
+
+
 def _vragen_nu(antwoord: Antwoord) -> Iterator[str]:
     kern, feiten, vorm = antwoord.nu.uitkomst.kern, antwoord.geval.feiten, antwoord.nu.regeling.vorm
-    lid = lambda nummer: _artikel(antwoord, nummer)  # noqa: E731
+    lid = partial(_artikel, antwoord)
     if vorm.geld:
+        return
+    if blad.alles_te_leen(antwoord):
+        yield from _vraag_lening(antwoord)
         return
     if kern.minimaal == JA:
         yield (
@@ -181,14 +205,9 @@ def _vragen_nu(antwoord: Antwoord) -> Iterator[str]:
             "Wilt u ze laten uitvoeren? Laat mij weten wie bestelt en wanneer; tot dan bestel ik niets."
         )
     elif kern.maximaal > NEE and feiten["advies"] != "geweigerd":
-        begin = "Het beveiligingsadvies is vastgesteld." if feiten["advies"] == "vastgesteld" else (
-            "Het beveiligingsadvies is aangevraagd bij het CCV."
-            if feiten["advies"] == "in_behandeling"
-            else "Ik vraag een beveiligingsadvies aan bij het CCV."
-        )
         yield (
-            f"{begin} Wilt u de maatregelen daaruit verstrekken zodra aan de voorwaarden is voldaan ({lid('1')} en {lid('3')})? "
-            "Laat mij weten wie bestelt; tot dan bestel ik niets."
+            f"{_ADVIES.get(feiten['advies'], 'Een beveiligingsadvies is er misschien al.')} Wilt u de maatregelen daaruit verstrekken "
+            f"zodra aan de voorwaarden is voldaan ({lid('1')} en 3)? Laat mij weten wie bestelt; tot dan bestel ik niets."
         )
     if kern.maximaal == KAN:
         yield f"Ik verhuisde tijdens mijn ambt. Ik verzoek u opnieuw maatregelen te verstrekken, op een nieuw advies ({lid('6')})."
@@ -204,10 +223,14 @@ def _vragen_nu(antwoord: Antwoord) -> Iterator[str]:
             "Ik kocht zelf een maatregel, voor [bedrag]. Draagt u die kosten? "
             f"De wet kent alleen verstrekken ({lid('1')}) en zegt niets over terugbetalen."
         )
+    yield from _vraag_lening(antwoord)
+
+
+def _vraag_lening(antwoord: Antwoord) -> Iterator[str]:
     if _leent(antwoord):
         yield (
             "Ik verzoek u te bekijken of een of meer maatregelen in bruikleen kunnen zolang mijn ambt duurt "
-            f"({lid('7')}). Dat mag zonder advies en certificaat; het moet niet."
+            f"({_artikel(antwoord, '7')}). Dat mag zonder advies en certificaat; het moet niet."
         )
 
 
@@ -222,24 +245,27 @@ def _klein(zin: str) -> str:
     return zin if zin.startswith(("PKVW", "CCV")) else zin[:1].lower() + zin[1:]
 
 
-def _kosten_van(antwoord: Antwoord) -> str:
+def _kosten_van(antwoord: Antwoord, aantal: int = 1) -> str:
+    if aantal > 1:
+        return "de gemeente"
     return woorden.naam(antwoord, ORGANISATIE, LEZER_ORGANISATIE)
 
 
 def _buiten_de_regeling(antwoord: Antwoord) -> str:
     """To the griffie: what holds for an office that the regime does not cover."""
-    laag = antwoord.laag
-    grond = besluit("x.3.1", "1").voor(laag).tekst
+    caribisch = antwoord.geval.feiten["ambt"] == CARIBISCH_NEDERLAND
+    grond = "" if caribisch else f" ({besluit('x.3.1', '1').voor(antwoord.laag).tekst})"
+    aan = "[het eigen bestuur]" if caribisch else "[de griffie of de secretaris van het eigen orgaan]"
     return _tekst(
         [
             f"CONCEPT. {_HAKEN}",
-            f"Aan: [de griffie of de secretaris van het eigen orgaan]\nDatum: [datum]\nOnderwerp: beveiliging van de woning, {grond}",
+            f"Aan: {aan}\nDatum: [datum]\nOnderwerp: beveiliging van de woning{grond}",
             "Geachte [naam],",
             f"Mijn ambt: {blad.ambt(antwoord)}. Volgens de zelfcheck geldt {_artikel(antwoord)} van {DE_REGELING} niet voor dit ambt.",
             _lijst(
                 [
                     "Klopt dat volgens u?",
-                    f"Wat regelt het eigen orgaan zelf, en wat geldt er bij een dreiging ({grond})?",
+                    f"Wat regelt het eigen orgaan zelf, en wat geldt er bij een dreiging{grond}?",
                     "Met wie kan ik dit veilig bespreken?",
                 ]
             ),
@@ -263,7 +289,7 @@ def antwoordbrief(antwoord: Antwoord) -> str:
             "Geachte [naam],",
             *_bevestigd(antwoord),
             "Wat u nu doet\n" + _lijst([f"{s.kop} {s.tekst}" for s in stappen]) if stappen else "",
-            "Stuur het beveiligingsadvies niet met gewone post of mail. Spreek met [naam] een veilige weg af.",
+            "" if niet_gedekt(antwoord) else _VEILIG,
             "Met vriendelijke groet,\n[naam en functie]",
             *_slot(antwoord, "Concept"),
         ]
@@ -272,18 +298,22 @@ def antwoordbrief(antwoord: Antwoord) -> str:
 
 def _bevestigd(antwoord: Antwoord) -> Iterator[str]:
     kern, vorm = antwoord.nu.uitkomst.kern, antwoord.nu.regeling.vorm
-    lid = lambda nummer: _artikel(antwoord, nummer)  # noqa: E731
+    lid = partial(_artikel, antwoord)
     if niet_gedekt(antwoord):
         yield f"{hoofdletter(_artikel(antwoord))} geldt volgens ons niet voor uw ambt. [Wat wij zelf regelen, en wie u kunt spreken.]"
         return
     if not vorm.geld:
         yield _stand(antwoord, kern.minimaal, kern.maximaal)
     if not vorm.geld and kern.maximaal > NEE:
+        straks = "" if kern.minimaal == JA else ", zodra aan de voorwaarden is voldaan"
         yield (
-            f"Wie bestelt: wij verstrekken de maatregelen ({lid('1')}). Wij bestellen ze ook; dat is onze lezing. Bestel niet zelf: "
+            f"Wie bestelt{straks}: wij verstrekken de maatregelen ({lid('1')}). Wij bestellen ze ook; dat is onze lezing. Bestel niet zelf: "
             "of u dan geld krijgt, staat niet in de wet. [Of: wij spraken af dat …]"
         )
-        yield f"Wie betaalt: de kosten komen ten laste van {_kosten_van(antwoord)} ({lid('3')}). Een maximum is er niet. {_verdeling(antwoord)}"
+        betaalt = (
+            f"Wie betaalt: de kosten komen ten laste van {_kosten_van(antwoord)} ({lid('3')}). Een maximum is er niet."
+        )
+        yield f"{betaalt} {_verdeling(antwoord)}".rstrip()
     for uitslag in _oud(antwoord):
         if _voorbij(antwoord, uitslag.regeling):
             yield (
@@ -362,24 +392,26 @@ def _nog_niet(antwoord: Antwoord) -> str:
 def _beslispunten(antwoord: Antwoord, aantal: int) -> Iterator[str]:
     """What there is to decide: no choice where all is settled, a choice where the law says *may*."""
     kern, vorm = antwoord.nu.uitkomst.kern, antwoord.nu.regeling.vorm
-    lid = lambda nummer: _artikel(antwoord, nummer)  # noqa: E731
-    verstrekt = False
+    lid = partial(_artikel, antwoord)
+    uit = [_beslispunt_oud(antwoord, uitslag) for uitslag in _oud(antwoord)]
     if not vorm.geld and kern.minimaal == JA:
-        verstrekt = True
-        yield f"de maatregelen uit het vastgestelde beveiligingsadvies van [datum] te verstrekken ({lid('1')});"
+        uit.append(f"de maatregelen uit het vastgestelde beveiligingsadvies van [datum] te verstrekken ({lid('1')});")
     elif not vorm.geld and kern.minimaal == kern.maximaal == KAN:
-        verstrekt = True
-        yield f"na de verhuizing [wel / niet] opnieuw maatregelen te verstrekken, op een nieuw beveiligingsadvies ({lid('6')});"
-    if _leent(antwoord) and not verstrekt:
-        verstrekt = True
-        yield f"[wel / niet] een of meer maatregelen ter beschikking te stellen zolang het ambt duurt ({lid('7')});"
-    for uitslag in _oud(antwoord):
-        yield _beslispunt_oud(antwoord, uitslag)
+        uit.append(
+            f"na de verhuizing [wel / niet] opnieuw maatregelen te verstrekken, op een nieuw advies ({lid('6')});"
+        )
+    if _leent(antwoord):
+        uit.append(f"[wel / niet] maatregelen ter beschikking te stellen zolang het ambt duurt ({lid('7')});")
     if _zelf_gekocht(antwoord) and any(p.drager is Drager.NAVRAGEN for a in antwoord.aankopen for p in a.posten):
-        yield f"de kosten van een zelf gekochte maatregel, [bedrag], [wel / niet] te dragen; {lid('1')} kent alleen verstrekken;"
-    if verstrekt:
-        deel = f" voor [1/{aantal}] deel (artikel 3.2.16 onder b van het Besluit; onze lezing)" if aantal > 1 else ""
-        yield f"de kosten, [bedrag; de Regeling noemt geen bedrag],{deel} ten laste te brengen van de {antwoord.laag.value if antwoord.laag else ''} ({lid('3')}).".replace("de waterschap", "het waterschap")
+        uit.append(
+            f"een zelf gekochte maatregel, [bedrag], [wel / niet] te betalen; {lid('1')} kent alleen verstrekken;"
+        )
+    if not uit:
+        return
+    yield from uit
+    deel = f"voor [1/{aantal}] deel (artikel 3.2.16 onder b van het Besluit; onze lezing) " if aantal > 1 else ""
+    bedrag = "[bedrag]" if vorm.geld else "[bedrag; de Regeling noemt geen bedrag]"
+    yield f"de kosten, {bedrag}, {deel}ten laste te brengen van {_kosten_van(antwoord, aantal)} ({lid('3')})."
 
 
 def _beslispunt_oud(antwoord: Antwoord, uitslag: Uitslag) -> str:

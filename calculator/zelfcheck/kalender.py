@@ -48,7 +48,12 @@ def _herinneringen(antwoord: Antwoord, lezer: str) -> Iterator[Herinnering]:
     laatste = feiten["ambt_tot_en_met"]
     if laatste is not ONBEKEND and laatste is not None and laatste >= vandaag:
         tekst = f"Spreek af wat er gebeurt met wat {wie} in bruikleen heeft, en wie wat onderhoudt."
-        yield Herinnering("laatste-dag", laatste, "Laatste dag in het ambt", tekst.replace("u in bruikleen heeft", "u in bruikleen hebt"))
+        yield Herinnering(
+            "laatste-dag",
+            laatste,
+            "Laatste dag in het ambt",
+            tekst.replace("u in bruikleen heeft", "u in bruikleen hebt"),
+        )
 
 
 def maanden_eerder(dag: date, maanden: int) -> date:

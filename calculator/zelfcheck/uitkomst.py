@@ -3,6 +3,7 @@
 Every part carries ``data-vlak`` (names of the case format). The order of the parts is that of reading, on screen and in the tree of a screen reader.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape as esc
 from typing import Any
@@ -11,10 +12,13 @@ from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.html import NIETS, Html, el, element, samen
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Uitslag
+from calculator.oordeel.antwoord import antwoord as _antwoord
 from calculator.wet.bronnen import GELEZEN, OUD_VANAF, OUDE_LEZING, REGELING_BWB, TE_OUD_VANAF
-from calculator.wet.model import Drager, Verwijzing, Zekerheid
+from calculator.wet.model import Drager, Geval, Stap, Uitkomst, Verwijzing, Zekerheid
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.blad import Hulp, Regel
+from calculator.zelfcheck.blad import rijen as rijen
+from calculator.zelfcheck.blad import status as status
 from calculator.zelfcheck.bronnoten import Bronnoten, buiten
 from calculator.zinnen import BESTUURDER, hoofdletter
 
@@ -41,7 +45,9 @@ def html(
         _aankopen(antwoord, lezer, noten),
         _open(antwoord, lezer),
         _let_op(antwoord, lezer, noten),
-        el("section", el("h2", "Meenemen"), meenemen, klasse="vw-niet-op-papier", data_vlak="meenemen") if meenemen else NIETS,
+        el("section", el("h2", "Meenemen"), meenemen, klasse="vw-niet-op-papier", data_vlak="meenemen")
+        if meenemen
+        else NIETS,
         _voorwaarden(antwoord, lezer, noten),
         _wat_als(antwoord, lezer),
         _vouw("antwoorden", "Uw antwoorden" if lezer == BESTUURDER else "De antwoorden", antwoorden),
@@ -99,11 +105,12 @@ def _zin(regel: Regel, noten: Bronnoten) -> Html:
 
 def _stappen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
     vooraf, eerst = blad.eerst(antwoord, lezer)
+    zin = _zin(eerst, noten)
     daarna = [el("li", _zin(blad.stap(antwoord, een, lezer), noten)) for een in antwoord.daarna[:4]]
     return el(
         "section",
         el("h2", "Doe dit eerst"),
-        el("p", f"{vooraf} " if vooraf else "", _zin(eerst, noten), klasse="vw-eerst"),
+        el("p", f"{vooraf} " if vooraf else "", zin, klasse="vw-eerst"),
         el("p", (_hulp(hulp) for hulp in blad.hulp(antwoord.eerst, lezer)), klasse="vw-knoppen"),
         samen(el("h3", "Daarna"), el("ol", daarna, klasse="vw-stappen")) if daarna else NIETS,
         data_vlak="stappen",
@@ -126,13 +133,13 @@ def _aankopen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
     return el("section", el("h2", blad.kop_aankopen(antwoord, lezer)), groepen, data_vlak="aankopen")
 
 
-def _groep(
-    antwoord: Antwoord, uitslag: Uitslag, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten
-) -> Html:
+def _groep(antwoord: Antwoord, uitslag: Uitslag, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten) -> Html:
     claim = _lopend(blad.claim(antwoord, uitslag, lezer), noten)
     zinnen = " ".join(blad.geldzinnen(antwoord, uitslag, lezer))
     if blad.met_tabel(antwoord):
-        geld = el("div", _tabel(antwoord, aankopen, lezer, noten), el("p", zinnen) if zinnen else NIETS, data_vlak="geld")
+        geld = el(
+            "div", _tabel(antwoord, aankopen, lezer, noten), el("p", zinnen) if zinnen else NIETS, data_vlak="geld"
+        )
     else:
         regels = [el("li", _aankoop(antwoord, een, lezer, noten)) for een in aankopen]
         geld = samen(el("ul", regels), el("p", zinnen, data_vlak="geld") if zinnen else NIETS)
@@ -150,12 +157,12 @@ def _tabel(antwoord: Antwoord, aankopen: tuple[Aankoop, ...], lezer: str, noten:
     # Who asks nothing first sees no column for it.
     dragers = [d for d in Drager if any(p.drager is d for p in posten)]
     koppen = [hoofdletter(woorden.drager(antwoord, d, lezer)) for d in dragers]
-    rijen = []
+    regels = []
     for een in aankopen:
         bij = {d: [blad.bedrag(p) for p in een.posten if p.drager is d] for d in dragers}
         cellen = [el("td", " + ".join(bij[d]), data_kop=k) for d, k in zip(dragers, koppen, strict=True)]
         waarom = el("td", _lopend(blad.redenen(antwoord, een, lezer), noten), klasse="vw-reden", data_kop="Waarom")
-        rijen.append(el("tr", el("th", een.naam, scope="row"), cellen, waarom))
+        regels.append(el("tr", el("th", een.naam, scope="row"), cellen, waarom))
     som = {d: sum(p.bedrag or 0 for p in posten if p.drager is d) for d in dragers}
     onbekend = sum(p.bedrag is None for p in posten)
     voet = NIETS
@@ -167,7 +174,7 @@ def _tabel(antwoord: Antwoord, aankopen: tuple[Aankoop, ...], lezer: str, noten:
         "table",
         el("caption", "Wie betaalt wat"),
         el("thead", el("tr", (el("th", k, scope="col") for k in ("Maatregel", *koppen, "Waarom")))),
-        el("tbody", rijen),
+        el("tbody", regels),
         voet,
         klasse="vw-kosten",
     )
@@ -277,6 +284,29 @@ def link(verwijzing: Verwijzing) -> str:
 def lijst(regels: Iterable[str]) -> str:
     """Ready-made HTML as a list."""
     return element("ul", "".join(element("li", regel) for regel in regels))
+
+
+def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
+    """Going out, with the pages that still use it: who does a step."""
+    naam = stap.wie.naam(uitkomst.kern.betaler)
+    return "U" if stap.wie.code == "bestuurder" and lezer == BESTUURDER else hoofdletter(naam)
+
+
+def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
+    """Going out: the money of one outcome in sentences."""
+    van = _antwoord(geval)
+    return tuple(blad.geldzinnen(van, _uitslag(van, uitkomst), lezer))
+
+
+def kostentabel(geval: Geval, uitkomst: Uitkomst) -> str:
+    """Going out: the cost lines of one outcome."""
+    van = _antwoord(geval)
+    aankopen = tuple(a for a in van.aankopen if a.regeling is uitkomst.regeling)
+    return re.sub(r"<sup.*?</sup>", "", _tabel(van, aankopen, BESTUURDER, Bronnoten()))
+
+
+def _uitslag(van: Antwoord, uitkomst: Uitkomst) -> Uitslag:
+    return next(u for u in (*van.uitslagen, van.nu) if u.regeling is uitkomst.regeling)
 
 
 def _oude_lezing(zin: str) -> str:

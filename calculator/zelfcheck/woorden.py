@@ -6,7 +6,7 @@ from types import MappingProxyType
 from calculator.bedrag import HOOGSTE_BEDRAG, toon
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Drager, Kern, Oordeel, Partij, Regeling
-from calculator.wet.partijen import BESTUURDER, GEMEENTEN, GRIFFIE, ORGANISATIE, SECRETARIS
+from calculator.wet.partijen import BESTUURDER, CCV, GEMEENTEN, GRIFFIE, ORGANISATIE, SECRETARIS
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, opsomming
 
@@ -49,7 +49,7 @@ _ZONDER_UW = (("uw waterschap", "het waterschap"), ("uw ", "de "))
 
 def naam(antwoord: Antwoord, partij: Partij, lezer: str = LEZER_BESTUURDER) -> str:
     """What to call a party inside a sentence, for this reader."""
-    tekst = antwoord.naam(partij)
+    tekst = "het CCV" if partij is CCV else antwoord.naam(partij)
     if lezer == LEZER_BESTUURDER:
         return tekst
     if partij is BESTUURDER:
