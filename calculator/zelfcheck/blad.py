@@ -151,10 +151,7 @@ def beslist(antwoord: Antwoord) -> Regel | None:
     laag = antwoord.nu.uitkomst.kern.betaler
     if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
         return None
-    return Regel(
-        f"{BESLISSER[laag].zin} Onze lezing: de regeling noemt geen beslisser.",
-        _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)),
-    )
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)))
 
 
 def dag(antwoord: Antwoord) -> str:

@@ -33,19 +33,19 @@ BESLISSER: Mapping[Bestuurslaag, Beslisser] = MappingProxyType(
             "gedeputeerde staten",
             "Geacht college",
             "de provinciesecretaris",
-            "Gedeputeerde staten beslissen, of de provinciesecretaris met mandaat; provinciale staten niet.",
+            "Gedeputeerde staten beslissen, of de provinciesecretaris met mandaat; provinciale staten niet (onze lezing).",
         ),
         Bestuurslaag.GEMEENTE: Beslisser(
             "het college van burgemeester en wethouders",
             "Geacht college",
             "de gemeentesecretaris",
-            "Het college beslist, of de gemeentesecretaris met mandaat; de raad niet.",
+            "Het college beslist, of de gemeentesecretaris met mandaat; de raad niet (onze lezing).",
         ),
         Bestuurslaag.WATERSCHAP: Beslisser(
             "het dagelijks bestuur van het waterschap",
             "Geacht bestuur",
             "de secretaris-directeur",
-            "Het dagelijks bestuur beslist, of de secretaris-directeur met mandaat; het algemeen bestuur niet.",
+            "Het dagelijks bestuur beslist, of de secretaris-directeur met mandaat; het algemeen bestuur niet (onze lezing).",
         ),
     }
 )

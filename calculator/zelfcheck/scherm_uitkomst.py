@@ -68,7 +68,7 @@ def meenemen(antwoord: Antwoord, lezer: str) -> Html:
             agenda,
             klasse="vw-knoppen",
         ),
-        el("p", klasse="vw-gedaan", role="status", data_vw="gedaan"),
+        _gedaan(),
         el(
             "p",
             "Deze pagina verstuurt niets. Uit de tekst kan blijken wat er aan een woning ontbreekt: geef haar af, of verstuur haar beveiligd.",
@@ -77,6 +77,11 @@ def meenemen(antwoord: Antwoord, lezer: str) -> Html:
         _verborgen("vw-samenvatting", tekst(antwoord, lezer)),
         _verborgen("vw-kalender", kalender(antwoord, lezer)),
     )
+
+
+def _gedaan() -> Html:
+    """Where the page says once what a button did."""
+    return el("p", klasse="vw-gedaan", role="status", data_vw="gedaan")
 
 
 def _brief(brief: Brief) -> Html:
@@ -97,6 +102,7 @@ def _brief(brief: Brief) -> Html:
         "details",
         el("summary", brief.titel),
         el("div", knoppen, klasse="vw-knoppen"),
+        _gedaan(),
         el("pre", brief.tekst, id=id_, klasse="vw-brief", tabindex="-1"),
         klasse="vw-uitleg",
     )
@@ -104,7 +110,8 @@ def _brief(brief: Brief) -> Html:
 
 def _doorsturen(bron: str) -> Html:
     """The phone's own sheet; the page shows the button only where there is one."""
-    return Html(knop_pagina("Stuur door", data_vw="doorsturen", data_vw_bron=bron, hidden=""))
+    klasse = "vw-knop vw-doorsturen"
+    return el("button", "Stuur door", type="button", klasse=klasse, data_vw="doorsturen", data_vw_bron=bron)
 
 
 def _knop(tekst_: str, doet: str, bron: str, klaar: str, mislukt: str = "", naam: str = "", soort: str = "") -> Html:

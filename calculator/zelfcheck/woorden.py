@@ -25,7 +25,7 @@ _OPEN_KOP = MappingProxyType(
     }
 )
 
-GEEN_BESLUIT = "Dit is geen besluit: het volgt uit de antwoorden en uit onze lezing van de regels."
+GEEN_BESLUIT = "Dit is geen besluit, maar onze lezing van de regels bij deze antwoorden."
 
 
 def kop(minimaal: Oordeel, maximaal: Oordeel, lezer: str = LEZER_BESTUURDER) -> str:
