@@ -15,7 +15,6 @@ from calculator.geval.invoer import InvoerFout, lees_json, zonder_halve_tekens
 from calculator.wet.feiten import PER_NAAM, feit_van_pad
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
-from calculator.zelfcheck import uitkomst as weergave
 from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
 from calculator.zelfcheck.stand import MAATREGEL_WAT, Stand
 from calculator.zelfcheck.velden import AntwoordFout
@@ -26,13 +25,14 @@ SITE = "Zelfcheck - Veilig wonen voor bestuurders"
 
 
 class Scherm(NamedTuple):
-    """What the page must show. ``stap`` is a harmless name for the history."""
+    """What the page must show. ``stap`` is a harmless name for the history. Without ``html``: the outcome, with this ``bericht``."""
 
     stand: Stand
     stap: str
     titel: str
-    html: str
+    html: str = ""
     focus: str = vragen.KOP_ID
+    bericht: str = ""
 
 
 class Verzoek(NamedTuple):
@@ -51,13 +51,9 @@ def handle(request: str) -> str:
     try:
         verzoek = _lees(lees_json(request))
         scherm = _antwoord(verzoek)
-        html = scherm.html
-        if scherm.stap == "uitkomst":
-            melding = vragen.dagmelding(scherm.stand, verzoek.vandaag)
-            html = html.replace("</h1>", f"</h1>{weergave.te_oud(verzoek.vandaag)}{melding}", 1)
         antwoord = {
             "stand": scherm.stand.json(),
-            "html": html,
+            "html": scherm.html or uitkomstscherm(scherm.stand, verzoek.vandaag, scherm.bericht),
             "titel": scherm.titel,
             "focus": scherm.focus,
             "stap": scherm.stap,
@@ -192,7 +188,7 @@ def toon(
     nog = walk.open_vragen(stand)
     if stap not in walk.SCHERMEN or not walk.getoond(stand, stap, nog):
         if not nog:
-            return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", uitkomstscherm(stand, bericht))
+            return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", bericht=bericht)
         stap = walk.scherm_van(nog[0])
         if _maatregelstap(stand, stap):
             return toon(stand, stap)

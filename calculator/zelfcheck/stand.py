@@ -37,16 +37,16 @@ SCHERMEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "concrete_dreiging": ("concrete_dreiging",),
         "functie": ("in_functie", "waarneming", "aantal_gemeenten"),
         "waarneming_langer_dan_30_dagen": ("waarneming_langer_dan_30_dagen",),
-        "ambt_vanaf": ("ambt_vanaf",),
         "benoeming": ("benoeming_vast_op", "benoeming_niet_doorgegaan"),
-        "ambt_tot_en_met": ("ambt_tot_en_met",),
         "woning": ("woning_is_woonadres", "woning_ligging", "woonadres_sinds"),
         "vorige_woning_verstrekt": ("vorige_woning_verstrekt",),
+        "ambt_vanaf": ("ambt_vanaf",),
         "papieren": ("pkvw", "advies"),
         "pkvw_afgegeven_op": ("pkvw_afgegeven_op",),
         "pkvw_niet_te_vergen": ("pkvw_niet_te_vergen",),
         "advies_voor_deze_woning": ("advies_voor_deze_woning",),
         "maatregelen": ("maatregelen",),
+        "ambt_tot_en_met": ("ambt_tot_en_met",),
         "vorige_woning_vergoed": ("vorige_woning_vergoed",),
         "eerder_vergoed_dit_adres": ("eerder_vergoed_dit_adres",),
     }
@@ -174,12 +174,15 @@ def _open_feiten(stand: Stand) -> tuple[str, ...]:
 def open_vragen(stand: Stand) -> tuple[str, ...]:
     """What is still to be asked, in order: facts of the case, and pages on a measure (``maatregel-0-wie``).
 
-    Who did not say whether they are in office is asked that before any day: it may make the days needless.
+    Who did not say whether they are in office is asked that before any day: it may make the days needless. So may the first day the other.
     """
     namen = _open_feiten(stand)
     if "in_functie" not in stand.beantwoord and not _NA_FUNCTIE.isdisjoint(namen):
         over = {"in_functie", *namen} - _NA_FUNCTIE
         namen = tuple(naam for naam in VOLGORDE if naam in over)
+    elif "ambt_vanaf" in namen:
+        # The first day in office often settles it.
+        namen = tuple(naam for naam in namen if naam != "benoeming_vast_op")
     return (*namen, *_open_maatregelen(stand))
 
 
@@ -212,7 +215,7 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     mogelijk = regelingen_voor(maatregel["uitgevoerd_op"], date.fromisoformat(stand.feiten["peildatum"]))
-    namen = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
+    namen: tuple[str, ...] = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
     if stand.feiten.get("advies") != "vastgesteld":
         namen = tuple(naam for naam in namen if naam != "in_advies")
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False
@@ -251,8 +254,8 @@ def beantwoord(stand: Stand, namen: Sequence[str], velden: Velden) -> tuple[Stan
     for een, ander, zin in tegenspraken(_gelezen(verder)):
         veld = een if een in namen else ander
         andere = PER_NAAM[ander if veld == een else een]
-        fout = f"Dit past niet bij {andere.kort}: {zin}. Verbeter een van de twee."
-        raise AntwoordFout({_veld(PER_NAAM[veld]): fout})
+        waarom = f"Dit past niet bij {andere.kort}: {zin}. Verbeter een van de twee."
+        raise AntwoordFout({_veld(PER_NAAM[veld]): waarom})
     te_vaag = _te_vaag(verder)
     if nodig := [naam for naam in te_vaag if naam in namen]:
         raise AntwoordFout({f"{naam}-waarde": _DAG_NODIG for naam in nodig})
