@@ -1,4 +1,4 @@
-"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json``, ``… toets FILE_OR_FOLDER …``, ``… stroom``."""
+"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json``, ``… uitkomst``, ``… toets FILE_OR_FOLDER …``, ``… stroom``."""
 
 import argparse
 import json
@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from calculator.geval.invoer import InvoerFout, kort, lees_json
+from calculator.geval.invoer import InvoerFout, kort, lees_geval, lees_json
+from calculator.oordeel.antwoord import antwoord
 from calculator.oordeel.contract import beoordeel
 from calculator.oordeel.toets import toets_bestand
+from calculator.zelfcheck.schrijvers import ALS, schrijf
+from calculator.zinnen import LEZERS
 
 FOUT = 2
 
@@ -19,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> Any:
         print(
-            "Gebruik: python -m calculator beoordeel GEVAL.json (of -), stroom (een geval per regel), of toets BESTAND_OF_MAP …",
+            "Gebruik: python -m calculator beoordeel GEVAL.json (of -), uitkomst GEVAL.json, stroom (een geval per regel), of toets BESTAND_OF_MAP …",
             file=sys.stderr,
         )
         raise SystemExit(FOUT)
@@ -49,16 +52,22 @@ def _beoordeel(naam: str) -> int:
     return 0
 
 
+def _uitkomst(naam: str, lezer: str, als: str) -> int:
+    """What this reader gets: the same writers as on the site."""
+    print(schrijf(antwoord(lees_geval(lees_bestand(naam))), lezer, als), end="")
+    return 0
+
+
 def _stroom() -> int:
     """A case per line in, its answer on a line out; a bad line gets ``fout`` instead, and the exit code says so at the end."""
     code = 0
     for regel in sys.stdin.buffer:
         if regel.strip():
             try:
-                antwoord = beoordeel(lees_tekst(regel))
+                gegeven = beoordeel(lees_tekst(regel))
             except InvoerFout as fout:
-                antwoord, code = {"fout": str(fout)}, FOUT
-            print(json.dumps(antwoord, ensure_ascii=False), flush=True)
+                gegeven, code = {"fout": str(fout)}, FOUT
+            print(json.dumps(gegeven, ensure_ascii=False), flush=True)
     return code
 
 
@@ -94,10 +103,16 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     opdrachten.add_parser("beoordeel").add_argument("geval")
     opdrachten.add_parser("toets").add_argument("gevallen", nargs="+")
     opdrachten.add_parser("stroom")
+    uitkomst = opdrachten.add_parser("uitkomst")
+    uitkomst.add_argument("geval")
+    uitkomst.add_argument("--lezer", choices=LEZERS, default=LEZERS[0])
+    uitkomst.add_argument("--als", choices=ALS, default=ALS[0])
     keuze = parser.parse_args(argumenten)
     if keuze.opdracht == "stroom":
         return _stroom()
     try:
+        if keuze.opdracht == "uitkomst":
+            return _uitkomst(keuze.geval, keuze.lezer, keuze.als)
         return _beoordeel(keuze.geval) if keuze.opdracht == "beoordeel" else _toets(keuze.gevallen)
     except InvoerFout as fout:
         print(fout, file=sys.stderr)
