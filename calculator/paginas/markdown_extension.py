@@ -230,7 +230,7 @@ def _zelfcheck() -> str:
     eerste = stand.begin(regeling_2024.EERSTE_DAG.isoformat())
     app = element(
         "div",
-        vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}),
+        vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)),
         klasse="vw-app",
         id="vw-app",
         data_stap=stand.VOLGORDE[0],

@@ -1,34 +1,35 @@
 """The screen of the outcome: the outcome, the answers it rests on, and what the visitor may take along."""
 
-import json
-
 from calculator.html import Html, el, samen
 from calculator.oordeel.antwoord import Antwoord
 from calculator.oordeel.antwoord import antwoord as antwoord_op
 from calculator.zelfcheck.brief import Brief, brieven
 from calculator.zelfcheck.kalender import kalender
-from calculator.zelfcheck.link import maak
+from calculator.zelfcheck.link import bestand, maak
 from calculator.zelfcheck.stand import LEZERS, Stand, geval_van
 from calculator.zelfcheck.tekst import tekst
-from calculator.zelfcheck.uitkomst import html
-from calculator.zelfcheck.vragen import OPNIEUW, antwoorden, formulier, knop, knop_pagina
+from calculator.zelfcheck.uitkomst import html, te_oud
+from calculator.zelfcheck.vragen import OPNIEUW, antwoorden, dagmelding, formulier, knop, knop_pagina, melding
 from calculator.zinnen import BESTUURDER
 
 
-def uitkomstscherm(stand: Stand) -> str:
-    """The outcome for the reader at hand, with what may be taken along. What was not asked is unknown."""
-    antwoord = antwoord_op(geval_van(stand))
-    knoppen = knop("Antwoorden wijzigen", "controle") + knop(OPNIEUW, "opnieuw")
+def uitkomstscherm(stand: Stand, vandaag: str = "", bericht: str = "") -> Html:
+    """The outcome for the reader at hand, with what may be taken along. What was not asked is unknown.
+
+    ``bericht`` is said below the heading; so is that the outcome is for another day than ``vandaag``.
+    """
+    geval = geval_van(stand)
+    antwoord = antwoord_op(geval)
     return formulier(
         "uitkomst",
         html(
             antwoord,
             stand.lezer,
-            onder_kop=_wissel(stand.lezer),
+            onder_kop=samen(Html(te_oud(vandaag)), melding(bericht), dagmelding(stand, vandaag), _wissel(stand.lezer)),
             meenemen=samen(meenemen(antwoord, stand.lezer), _bewaren(stand)),
-            antwoorden=Html(antwoorden(stand, False)),
-        )
-        + el("div", Html(knoppen), klasse="vw-knoppen"),
+            antwoorden=antwoorden(stand, geval),
+        ),
+        el("div", knop(OPNIEUW, "opnieuw"), klasse="vw-knoppen"),
     )
 
 
@@ -36,7 +37,7 @@ def _wissel(lezer: str) -> Html:
     """Who reads, and the way to the other reading."""
     ander = next(naam for naam in LEZERS if naam != lezer)
     rol = "Gelezen als bestuurder." if lezer == BESTUURDER else "Gelezen als organisatie."
-    return el("div", el("span", rol), " ", Html(knop(f"Lees dit als {ander}", f"lezer:{ander}")), klasse="vw-lezer")
+    return el("div", el("span", rol), " ", knop(f"Lees dit als {ander}", f"lezer:{ander}"), klasse="vw-lezer")
 
 
 # --- to take along -------------------------------------------------------------------------------------------------
@@ -56,7 +57,7 @@ def meenemen(antwoord: Antwoord, lezer: str) -> Html:
         (_brief(brief) for brief in brieven(antwoord, lezer)),
         el(
             "div",
-            Html(knop_pagina("Print of bewaar als PDF", data_vw="print")),
+            knop_pagina("Print of bewaar als PDF", data_vw="print"),
             _knop(
                 "Kopieer de uitkomst als tekst",
                 "kopieer",
@@ -95,7 +96,7 @@ def _brief(brief: Brief) -> Html:
             klaar="De tekst is gekopieerd. U kunt haar plakken.",
             mislukt="Kopiëren lukte niet. Kies de tekst en kopieer haar zelf.",
         ),
-        Html(knop_pagina("Print alleen deze tekst", data_vw="print", data_vw_bron=id_)),
+        knop_pagina("Print alleen deze tekst", data_vw="print", data_vw_bron=id_),
         _doorsturen(id_),
     )
     return el(
@@ -118,13 +119,12 @@ def _knop(tekst_: str, doet: str, bron: str, klaar: str, mislukt: str = "", naam
     """A button that the page handles itself, with what it says when done."""
     kenmerken = {"data_vw_mislukt": mislukt, "data_vw_naam": naam, "data_vw_soort": soort}
     gevuld = {sleutel: waarde for sleutel, waarde in kenmerken.items() if waarde}
-    return Html(knop_pagina(tekst_, data_vw=doet, data_vw_bron=bron, data_vw_klaar=klaar, **gevuld))
+    return knop_pagina(tekst_, data_vw=doet, data_vw_bron=bron, data_vw_klaar=klaar, **gevuld)
 
 
 def _bewaren(stand: Stand) -> Html:
     """The answers as a file or a link."""
-    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
-    bestand = _knop(
+    knop_bestand = _knop(
         "Bewaar uw antwoorden als bestand",
         "bewaar",
         "vw-geval",
@@ -145,7 +145,7 @@ def _bewaren(stand: Stand) -> Html:
         ),
         klasse="vw-uitleg",
     )
-    return samen(el("div", bestand, klasse="vw-knoppen"), _verborgen("vw-geval", bewaard), links)
+    return samen(el("div", knop_bestand, klasse="vw-knoppen"), _verborgen("vw-geval", bestand(stand)), links)
 
 
 def _link(id_: str, tekst_: str, uitleg: str, stand: Stand, met_woning: bool) -> Html:
@@ -157,7 +157,7 @@ def _link(id_: str, tekst_: str, uitleg: str, stand: Stand, met_woning: bool) ->
         klaar="De link is gekopieerd.",
         mislukt="Kopiëren lukte niet. De link staat hieronder: kopieer hem zelf.",
     )
-    return el("p", kopieer, " ", uitleg) + _verborgen(id_, "#g=" + maak(stand, met_woning))
+    return el("p", kopieer, " ", uitleg) + _verborgen(id_, f"#g={maak(stand, met_woning)}")
 
 
 def _verborgen(id_: str, tekst_: str) -> Html:
