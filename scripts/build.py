@@ -130,7 +130,8 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     if path.name == "404.html":
         up = urlsplit(host.address(SITE)).path
     parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js", "thema.js")
+        f'<script type="module" async src="{up}assets/{name}"></script>'
+        for name in ("zelfcheck.js", "bewaren.js", "thema.js")
     ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
