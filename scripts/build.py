@@ -56,7 +56,7 @@ def pages() -> None:
 
 
 #: On every page, in this order.
-SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js")
+SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
 
 
 class Page(HTMLParser):

@@ -151,7 +151,7 @@ def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, r
     host.faults = {SNAPSHOT["wasm"]: FAULTS[fault], WHOLE[role]: FAULTS[fault]}
     first = open_page(page, host)
     choose(page)
-    page.locator("[data-vw=opnieuw-laden]").wait_for(timeout=20_000)
+    page.locator("[data-vw=opnieuw-laden]").wait_for()
     assert says(page, "storing")
     still_there(page, first)
     host.faults.clear()
