@@ -55,6 +55,10 @@ def pages() -> None:
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
+#: On every page, in this order.
+SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
+
+
 class Page(HTMLParser):
     """What the policy has to know of one page."""
 
@@ -96,7 +100,7 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
     text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes)
     # The one is hidden until its day, the other is empty until there is a newer version.
-    notices = weergave.oud() + pagina.nieuwere_versie()
+    notices = weergave.oud() + pagina.nieuwe_regeling() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:
@@ -129,7 +133,7 @@ def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
     if path.name == "404.html":
         up = urlsplit(host.address(SITE)).path
     parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
+        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
     ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
