@@ -132,9 +132,7 @@ def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
     up = "../" * (len(path.relative_to(SITE).parts) - 1)
     if path.name == "404.html":
         up = urlsplit(host.address(SITE)).path
-    parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
-    ]
+    parts = [f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         # What the first script imports: else it would be a round trip later.
