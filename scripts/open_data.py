@@ -60,7 +60,7 @@ def regime(regeling: Regeling) -> dict[str, Any]:
         "begin": regeling.begin.isoformat(),
         "in_werking": regeling.in_werking.isoformat(),
         "tot_en_met": last.isoformat() if last else None,
-        "vorm": regeling.vorm,
+        "vorm": regeling.vorm.value,
         "maximum": regeling.maximum,
         "voorwaarden": [
             *(rule(condition, "geval") for condition in regeling.voorwaarden),

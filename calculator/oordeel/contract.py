@@ -82,7 +82,7 @@ def _voorwaarde(uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
         "oordeel": oordeel_code(toetsing.minimaal, toetsing.maximaal),
         "zin": toetsing.voorwaarde.zin,
         "uitleg": toetsing.uitleg or None,
-        **_bron(toetsing.voorwaarde.bronnen[0].voor(laag)),
+        **_bron(toetsing.bron.voor(laag)),
         "herstel": herstel if toetsing.minimaal < JA and herstel else None,
         "open_punt": _punt(toetsing.punt) if toetsing.punt else None,
     }

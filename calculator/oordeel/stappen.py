@@ -9,7 +9,7 @@ from calculator.wet.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
 from calculator.wet.bronnen import besluit as artikel_besluit
 from calculator.wet.feiten import feit_van_pad, pad
-from calculator.wet.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst, Voorwaarde
+from calculator.wet.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst
 from calculator.wet.partijen import BESTUURDER, BZK, GRIFFIE, ORGANISATIE, POLITIE
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
@@ -63,7 +63,7 @@ def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
         elif _lening_mogelijk(geval, uitkomst):
             yield from regeling.anders_mogelijk
         return
-    for toetsing in sorted(relevant(uitkomst), key=lambda t: rang(t.voorwaarde)):
+    for toetsing in sorted(relevant(uitkomst), key=lambda t: t.voorwaarde.rang):
         yield from _uit_toetsing(toetsing)
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
     if kern.vorm != "bruikleen" and kern.maximaal != KAN:
@@ -78,15 +78,6 @@ def _nog_te_bestellen(maatregel: Waarden, peildatum: date) -> bool:
     """True when a measure is still to come and nobody bought it."""
     dag = maatregel["uitgevoerd_op"]
     return (dag is None or (isinstance(dag, date) and dag > peildatum)) and maatregel["zelf_aangeschaft"] is not True
-
-
-#: What comes first in practice: certainty of the office, then the certificate. The law gives no order.
-_EERST = ("uitgevoerd_tijdens_het_ambt", "aanspraak_tijdens_het_ambt", "certificaat_is_geldig")
-
-
-def rang(voorwaarde: Voorwaarde) -> int:
-    """The place of a condition among the steps; the others follow in the order of the regime."""
-    return _EERST.index(voorwaarde.naam) if voorwaarde.naam in _EERST else len(_EERST)
 
 
 def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
@@ -143,7 +134,7 @@ def navragen_bij(geval: Geval, uitkomst: Uitkomst) -> tuple[Partij, ...]:
         # Only who can answer what the text leaves open is of use then.
         partijen += toetsing.punt.wie if toetsing.punt else toetsing.voorwaarde.wie
     for feit, _ in map(feit_van_pad, uitkomst.ontbreekt):
-        if feit.naam != "bedrag" or regeling.maximum is not None:  # where no amount counts it only fills in the table
+        if feit.naam != "bedrag" or regeling.vorm.geld:  # where no amount counts it only fills in the table
             partijen += feit.wie
     if kern.maximaal == NEE and (ander := _andere_regels(geval, uitkomst)):
         partijen.append(BZK if ander is _CARIBISCH else ander.wie)

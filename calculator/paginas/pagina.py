@@ -12,7 +12,7 @@ from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.html import element
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.contract import oordeel_code
-from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij, rang
+from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij
 from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas.fabels import BEWERINGEN, Bewering
 from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, wanneer
@@ -226,7 +226,7 @@ def regeling_van(jaar: str) -> Regeling:
 
 def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
     """Every step that a regime knows, in the order of an answer; lending last."""
-    voorwaarden = sorted((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=rang)
+    voorwaarden = sorted((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=lambda v: v.rang)
     uit = [s for v in voorwaarden for s in v.stappen]
     return tuple(
         {

@@ -14,6 +14,7 @@ from calculator.wet.getallen import PKVW_JAREN
 from calculator.wet.model import ONBEKEND, Bestuurslaag, Partij
 from calculator.wet.partijen import (
     BEVEILIGINGSAUTORITEIT,
+    BRP,
     CCV,
     FIRMA,
     GRIFFIE,
@@ -89,6 +90,15 @@ LAAG: Mapping[str, Bestuurslaag] = MappingProxyType(
     dict.fromkeys(PROVINCIE_AMBTEN, Bestuurslaag.PROVINCIE)
     | dict.fromkeys(GEMEENTE_AMBTEN, Bestuurslaag.GEMEENTE)
     | dict.fromkeys(WATERSCHAP_AMBTEN, Bestuurslaag.WATERSCHAP)
+)
+#: Also of those whom the articles do not cover: which body they belong to, and so which chapter and whose griffie.
+LAAG_VAN: Mapping[str, Bestuurslaag] = MappingProxyType(
+    {
+        **LAAG,
+        "statenlid": Bestuurslaag.PROVINCIE,
+        "raadslid": Bestuurslaag.GEMEENTE,
+        "lid_ab_waterschap": Bestuurslaag.WATERSCHAP,
+    }
 )
 
 FEITEN: tuple[Feit, ...] = (
@@ -233,13 +243,13 @@ FEITEN: tuple[Feit, ...] = (
         waarom="De regeling gaat over de plek waar u woont. Over een tweede woning zegt zij niets.",
         hint="Uw woonadres is het adres waarop u staat ingeschreven in de basisregistratie personen (BRP).",
         keuzes=JA_NEE_KEUZES,
-        wie=(ORGANISATIE,),
+        wie=(BRP,),
         weet_niet="U ziet wat er in beide gevallen geldt. Uw inschrijving staat op MijnOverheid.",
     ),
     Feit(
         "woning_ligging",
         Soort.KEUZE,
-        "waar de woning staat",
+        "of de woning in het gebied van uw ambt staat, en anders of er een ontheffing is",
         vraag="Waar staat de woning?",
         waarom="Sinds 2024 telt voor provincies en gemeenten waar u woont. Bij een waterschap telt dit niet.",
         hint="Een ontheffing is het besluit dat u tijdelijk ergens anders mag wonen.",
@@ -263,7 +273,7 @@ FEITEN: tuple[Feit, ...] = (
         waarom="Na een verhuizing kan er een nieuwe aanspraak zijn.",
         afwezig=None,
         afwezig_label="Ik woonde er al voor mijn benoeming",
-        wie=(ORGANISATIE,),
+        wie=(BRP,),
         weet_niet="U ziet wat er in elk geval geldt. De dag staat in uw gegevens op MijnOverheid.",
     ),
     Feit(
@@ -397,7 +407,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
         hint="Die dag bepaalt welke regeling geldt, niet de dag van bestellen of betalen.",
         afwezig=None,
         afwezig_label="De maatregel is nog niet uitgevoerd",
-        wie=(FIRMA,),
+        wie=(FIRMA, ORGANISATIE),
         weet_niet="U ziet wat er in elk geval geldt. De dag staat op de factuur of werkbon.",
     ),
     Feit("besteld_op", Soort.DATUM, "de dag van bestellen", vraag="Op welke dag is besteld?", afwezig=None),

@@ -5,6 +5,7 @@ of lid 4. The rest follows the CCV page of that time and is marked so. Actual co
 to a maximum per woonadres, with a valid PKVW certificate.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
@@ -30,8 +31,12 @@ from calculator.wet.model import (
     ONBEKEND,
     Bereik,
     Bevinding,
+    Geval,
+    OpenPunt,
     Regeling,
     Stap,
+    Toetsing,
+    Vorm,
     Zekerheid,
     ja,
     nee,
@@ -44,6 +49,7 @@ from calculator.wet.open_punten import (
     LATER_DECLAREREN,
     PUNT_WOONADRES_BIJ_UITVOERING,
     TERUG_NAAR_OUD_ADRES,
+    UITZONDERING_2021,
     VERHUISD_VOOR_AMBT,
 )
 from calculator.wet.partijen import BESTUURDER, CCV, FIRMA, GRIFFIE, ORGANISATIE, PKVW_BEDRIJF, SECRETARIS
@@ -58,7 +64,7 @@ LAATSTE_DAG = regeling_2024.EERSTE_DAG - datum.EEN_DAG
 BASISMAATREGELEN = ("brievenbus", "ruiten", "deurspion_of_video_intercom", "basisinstallatie", "kluis")
 
 
-@voorwaarde(WEERBAAR_OUD.bron(), CCV_2021.bron())
+@voorwaarde(WEERBAAR_OUD.bron(), CCV_2021.bron(), door_de_dag=True)
 def regeling_in_werking(peildatum: date) -> Bevinding:
     """Op de dag van uw vraag was de regeling er al."""
     if peildatum < IN_WERKING:
@@ -151,6 +157,7 @@ def op_tijd_gevraagd(peildatum: date) -> Bevinding:
         )
     ],
     wie=[FIRMA],
+    door_de_dag=True,
 )
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bevinding:
     """De maatregel is uitgevoerd in de periode van deze regeling."""
@@ -168,8 +175,9 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
 @voorwaarde(
     lid_2021("2"),
     CCV_2021.bron(),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", Zekerheid.AFGELEID))],
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", zekerheid=Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
+    rang=1,
 )
 def uitgevoerd_tijdens_het_ambt(
     uitgevoerd_op: date | None,
@@ -185,7 +193,7 @@ def uitgevoerd_tijdens_het_ambt(
 NA_UITVOERING = "Dit blijkt pas als de maatregel is uitgevoerd."
 
 
-@voorwaarde(lid_2021("2", Zekerheid.AFGELEID), wie=[ORGANISATIE])
+@voorwaarde(lid_2021("2", zekerheid=Zekerheid.AFGELEID), wie=[ORGANISATIE])
 def woonadres_bij_uitvoering(woonadres_sinds: date | None, uitgevoerd_op: date | None) -> Bevinding:
     """U woonde op dit adres toen de maatregel werd uitgevoerd."""
     if woonadres_sinds and uitgevoerd_op and uitgevoerd_op < woonadres_sinds:
@@ -226,6 +234,16 @@ def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:
     return ja() if bedrag else nee("U hebt voor deze maatregel zelf niets betaald.")
 
 
+def _bij_geen_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """A certificate after the works, and whether there was an exception: the text that was seen does not say."""
+    if toetsing.maximaal == NOG_NIET:
+        dag = toetsing.maatregel is not None and geval.maatregelen[toetsing.maatregel]["uitgevoerd_op"]
+        if isinstance(dag, date) and dag <= geval.peildatum:
+            yield CERTIFICAAT_NA_UITVOERING
+        if geval.feiten["pkvw_niet_te_vergen"] is True:
+            yield UITZONDERING_2021
+
+
 @voorwaarde(
     lid_2021("4"),
     PKVW_VRAGEN.bron(),
@@ -238,6 +256,8 @@ def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:
         ),
     ],
     wie=[PKVW_BEDRIJF, CCV],
+    rang=2,
+    letop=_bij_geen_certificaat,
 )
 def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, uitgevoerd_op: date | None, peildatum: date) -> Bevinding:
     """De woning heeft een geldig PKVW-certificaat."""
@@ -262,7 +282,8 @@ REGELING = Regeling(
     titel="de oude regeling (2021-2023)",
     begin=EERSTE_DAG,
     in_werking=IN_WERKING,
-    vorm="vergoeding",
+    vorm=Vorm.VERGOEDING,
+    lid=lid_2021,
     ambten=LAAG,
     maximum=MAXIMUM,
     ruimte=ruimte,
@@ -310,4 +331,15 @@ REGELING = Regeling(
         Stap(ORGANISATIE, f"betaalt de werkelijke kosten, tot {geld.toon(MAXIMUM)} inclusief btw", lid_2021("1")),
     ),
     anders_mogelijk=(),
+    kenmerken=MappingProxyType(
+        {
+            "Welke maatregelen?": "Een vaste lijst van vijf",
+            "Wie kiest?": "U",
+            "Wie regelt de uitvoering?": "U",
+            "Advies nodig?": "Nee",
+            "PKVW-certificaat nodig?": "Ja",
+            "Waar staat de woning?": "Geen eis gezien",
+            "Lenen mogelijk?": "Niet gezien",
+        }
+    ),
 )

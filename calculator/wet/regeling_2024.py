@@ -5,6 +5,7 @@ Art. 2.9, 3.9 and 4.9 Regeling rechtspositie decentrale politieke ambtsdragers a
 knows no amount; the organisation pays. The rules stand in the order of the lids.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
@@ -27,12 +28,17 @@ from calculator.wet.bronnen import besluit as artikel_besluit
 from calculator.wet.feiten import LAAG
 from calculator.wet.model import (
     JA,
+    KAN,
     NEE,
     NOG_NIET,
     ONBEKEND,
     Bevinding,
+    Geval,
+    OpenPunt,
     Regeling,
     Stap,
+    Toetsing,
+    Vorm,
     Zekerheid,
     ja,
     kan,
@@ -42,7 +48,10 @@ from calculator.wet.model import (
     voorwaarde,
 )
 from calculator.wet.open_punten import (
+    CERTIFICAAT_NA_UITVOERING,
     ONTHEFFING_VERLOPEN,
+    OPNIEUW_NA_VERHUIZING,
+    PKVW_ABSOLUUT,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     WAARNEMER_BUITEN,
@@ -63,7 +72,7 @@ from calculator.wet.partijen import (
 EERSTE_DAG = date(2024, 1, 1)
 
 
-@voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron())
+@voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron(), door_de_dag=True)
 def regeling_in_werking(peildatum: date) -> Bevinding:
     """Op de dag van uw vraag was de regeling er al."""
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
@@ -142,6 +151,7 @@ def advies_is_vastgesteld(advies: str) -> Bevinding:
     stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a", Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
+    rang=1,
 )
 def aanspraak_tijdens_het_ambt(
     uitgevoerd_op: date | None,
@@ -164,12 +174,24 @@ PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
 PKVW_KEUREN = Stap(PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron())
 
 
+def _bij_het_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """How absolute the demand is in practice, and a certificate after the works."""
+    if toetsing.minimaal < JA and geval.feiten["pkvw_niet_te_vergen"] is not False:
+        yield PKVW_ABSOLUUT
+    dagen = [m["uitgevoerd_op"] for m in geval.maatregelen if isinstance(m["uitgevoerd_op"], date)]
+    afgegeven = geval.feiten["pkvw_afgegeven_op"]
+    if isinstance(afgegeven, date) and any(EERSTE_DAG <= dag < afgegeven for dag in dagen):
+        yield CERTIFICAAT_NA_UITVOERING
+
+
 @voorwaarde(
     lid_2024("5", "b"),
     PKVW_VRAGEN.bron(),
     stappen=[PKVW_HALEN, PKVW_KEUREN],
     wie=[PKVW_BEDRIJF, CCV],
     ook_bij_bruikleen=False,
+    rang=2,
+    letop=_bij_het_certificaat,
 )
 def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_vergen: bool, peildatum: date) -> Bevinding:
     """De woning heeft een geldig PKVW-certificaat."""
@@ -191,7 +213,13 @@ OPNIEUW_BESLISSEN = Stap(
 )
 
 
-@voorwaarde(lid_2024("6"), wie=[ORGANISATIE])
+def _bij_opnieuw(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """On what the organisation decides, the text does not say."""
+    if toetsing.maximaal == KAN:
+        yield OPNIEUW_NA_VERHUIZING
+
+
+@voorwaarde(lid_2024("6"), wie=[ORGANISATIE], letop=_bij_opnieuw)
 def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
@@ -223,7 +251,7 @@ def verstrekking_of_bruikleen(
     )
 
 
-@voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID))
+@voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID), door_de_dag=True)
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
     """De maatregel is van 2024 of later, of moet nog komen."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
@@ -264,7 +292,8 @@ REGELING = Regeling(
     titel="de regeling sinds 2024",
     begin=EERSTE_DAG,
     in_werking=EERSTE_DAG,
-    vorm="verstrekking",
+    vorm=Vorm.VERSTREKKING,
+    lid=lid_2024,
     ambten=LAAG,
     maximum=None,
     ruimte=None,
@@ -317,5 +346,17 @@ REGELING = Regeling(
             "mag maatregelen in bruikleen geven zolang het ambt duurt, ook zonder advies, certificaat of ontheffing",
             lid_2024("7"),
         ),
+    ),
+    volgorde="De wet noemt geen volgorde tussen het certificaat en het advies.",
+    kenmerken=MappingProxyType(
+        {
+            "Welke maatregelen?": "Wat in uw advies staat",
+            "Wie kiest?": "De adviseur van het CCV adviseert, het ministerie stelt vast",
+            "Wie regelt de uitvoering?": "Uw organisatie",
+            "Advies nodig?": "Ja",
+            "PKVW-certificaat nodig?": "Ja, met een uitzondering",
+            "Waar staat de woning?": "In uw gemeente of provincie, of elders met ontheffing. Waterschap: geen eis",
+            "Lenen mogelijk?": "Ja, als uw organisatie dat wil",
+        }
     ),
 )

@@ -274,7 +274,7 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     peildatum = date.fromisoformat(stand.feiten["peildatum"])
     namen = (
-        MAATREGEL_WIE if any(r.maximum is None for r in regelingen_voor(maatregel["uitgevoerd_op"], peildatum)) else ()
+        MAATREGEL_WIE if not all(r.vorm.geld for r in regelingen_voor(maatregel["uitgevoerd_op"], peildatum)) else ()
     )
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False
     return (*namen, "werkgeverskosten_stelsel") if dreiging else namen

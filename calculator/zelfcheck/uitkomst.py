@@ -360,7 +360,7 @@ def _open(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
     laag = uitkomst.kern.betaler
     regels = []
     for gevolg in gevolgen(geval, uitkomst):
-        if gevolg.feit.naam == "bedrag" and uitkomst.regeling.maximum is None:
+        if gevolg.feit.naam == "bedrag" and not uitkomst.regeling.vorm.geld:
             continue  # the text knows no amount: it only fills in the table
         wie_weet = " of ".join(bij_wie(p, laag, lezer) for p in gevolg.feit.wie or (ORGANISATIE,))
         bij = "" if gevolg.maatregel is None else f" ({maatregel_naam(geval, gevolg.maatregel)})"

@@ -282,10 +282,12 @@ def _bestand_openen() -> str:
 
 def _oude_pagina() -> str:
     """The alarm for who has the old maximum in mind."""
-    oud, nieuw = REGELINGEN[0], REGELINGEN[-1]
+    if REGELINGEN[-1].vorm.geld:
+        return ""
+    oud = next(r for r in reversed(REGELINGEN) if r.vorm.geld)
+    nieuw = REGELINGEN[REGELINGEN.index(oud) + 1]
     tot = laatste_dag(oud)
     assert tot
-    assert oud.maximum
     tekst = (
         f"Dat bedrag hoort bij {oud.titel}. Die gold tot en met {datum.toon(tot)}. Sinds {datum.toon(nieuw.begin)} is er geen maximum meer: "
         "uw organisatie zorgt voor de maatregelen uit uw beveiligingsadvies. De zelfcheck kiest de juiste regeling voor u."

@@ -66,17 +66,14 @@ def oordeelzin(regeling: Regeling, kern: Kern, lezer: str) -> str:
     wie, heeft = ("U", "hebt") if lezer == "bestuurder" else ("De bestuurder", "heeft")
     krijgt = "krijgt"
     org = organisatie(kern.betaler)
-    geld = regeling.maximum is not None
+    vorm = regeling.vorm
     uiteinden = (kern.minimaal, kern.maximaal)
     if uiteinden == (NEE, NEE):
         return f"{wie} {heeft} op grond van {regeling.titel} geen aanspraak."
     if uiteinden == (JA, JA):
-        if geld:
-            return f"{wie} {krijgt} een vergoeding. {org} betaalt."
-        return f"{wie} {krijgt} de maatregelen uit het beveiligingsadvies. {org} zorgt ervoor en betaalt."
+        return f"{wie} {krijgt} {vorm.krijgt}. {org} {vorm.doet}."
     if uiteinden == (NOG_NIET, NOG_NIET):
-        wat = "een vergoeding" if geld else "de maatregelen"
-        return f"{wie} {krijgt} {wat} nu nog niet. Er ontbreekt iets wat nog te regelen is."
+        return f"{wie} {krijgt} {vorm.iets} nu nog niet. Er ontbreekt iets wat nog te regelen is."
     if uiteinden == (KAN, KAN):
         if kern.vorm == "bruikleen":
             return f"{org} mag de maatregel in bruikleen geven, maar moet dat niet."
