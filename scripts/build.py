@@ -97,7 +97,7 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
     text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT)).replace("BEWAREN_MB", megabytes)
     # The one is hidden until its day, the other is empty until there is a newer version.
-    notices = weergave.oud() + pagina.nieuwere_versie()
+    notices = weergave.oud() + pagina.nieuwe_regeling() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:

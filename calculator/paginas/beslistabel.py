@@ -36,7 +36,7 @@ def discreet(voorwaarde: Voorwaarde) -> tuple[Feit, ...]:
 
 def _gewoon(regeling: Regeling) -> dict[str, Any]:
     """Ordinary values for every fact: in office, at home, on a day within the regime."""
-    dag = laatste_dag(regeling) or GECONTROLEERD_TOT
+    dag = laatste_dag(regeling) or max(regeling.begin, GECONTROLEERD_TOT)
     waarden: dict[str, Any] = {f.naam: f.afwezig for f in (*FEITEN, *MAATREGEL_FEITEN)}
     eerder = {naam: dag - timedelta(days=90) for naam in ("ambt_vanaf", "benoeming_vast_op", "pkvw_afgegeven_op")}
     return (
@@ -78,7 +78,7 @@ def _uitkomst(b: Bevinding) -> str:
 def html(regeling: Regeling) -> str:
     """All conditions of a regime: each with its table, or with the days and amounts that decide."""
     delen = []
-    for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
+    for v in regeling.alle_voorwaarden:
         delen.append(element("h3", esc(v.zin)))
         feiten = discreet(v)
         anders = [_feit(n).kort for n in v.feiten if _feit(n) not in feiten and n != "peildatum"]

@@ -1,6 +1,7 @@
 """Law coverage as data: where every lid, every open question and every fact of the sources is carried, or why it is not.
 
-A row without a target, a target that does not exist, or a rule without a row is an error: ``fouten()`` names them and the build stops.
+A row without a target, or a target that does not exist, is an error that stops the build (``gaten``); a rule without a row, as a new regime
+has at first, shows as a hole on the page and fails the tests (``zonder_rij``).
 Targets: ``regel 2024 naam``, ``kosten 2021``, ``voorbeeld naam``, ``punt O1``, ``begrip naam``, ``weetje naam``, ``pagina pad.md#kop``.
 """
 
@@ -284,7 +285,7 @@ RIJEN: tuple[Rij, ...] = tuple(rij for _, rijen in DELEN for rij in rijen)
 
 def bestaande_doelen() -> frozenset[str]:
     """Every target that the package can carry; pages are checked by the build, which links them."""
-    regels = [f"regel {r.jaar} {v.naam}" for r in REGELINGEN for v in (*r.voorwaarden, *r.maatregel_voorwaarden)]
+    regels = [f"regel {r.jaar} {v.naam}" for r in REGELINGEN for v in r.alle_voorwaarden]
     return frozenset(
         [
             *regels,
@@ -297,8 +298,8 @@ def bestaande_doelen() -> frozenset[str]:
     )
 
 
-def fouten(rijen: tuple[Rij, ...] = RIJEN) -> Iterator[str]:
-    """What is wrong with the coverage, a line each; nothing when all is carried."""
+def gaten(rijen: tuple[Rij, ...] = RIJEN) -> Iterator[str]:
+    """What is wrong with these rows, a line each."""
     bestaand = bestaande_doelen()
     genoemd = {doel for rij in rijen for doel in rij.doelen}
     for rij in rijen:
@@ -307,6 +308,15 @@ def fouten(rijen: tuple[Rij, ...] = RIJEN) -> Iterator[str]:
     for doel in sorted(genoemd):
         if not doel.startswith("pagina ") and doel not in bestaand:
             yield f"{doel}: this target does not exist"
-    for doel in sorted(bestaand - genoemd):
-        if doel.startswith(("regel ", "kosten ")):
-            yield f"{doel}: this rule has no row"
+
+
+def zonder_rij(rijen: tuple[Rij, ...] = RIJEN) -> tuple[str, ...]:
+    """The rules that no row names."""
+    genoemd = {doel for rij in rijen for doel in rij.doelen}
+    return tuple(sorted(d for d in bestaande_doelen() - genoemd if d.startswith(("regel ", "kosten "))))
+
+
+def fouten(rijen: tuple[Rij, ...] = RIJEN) -> Iterator[str]:
+    """What is wrong with the coverage, a line each; nothing when all is carried."""
+    yield from gaten(rijen)
+    yield from (f"{doel}: this rule has no row" for doel in zonder_rij(rijen))

@@ -12,6 +12,7 @@ from calculator.html import element
 from calculator.paginas import begrippen, dekking
 from calculator.paginas.beslistabel import html as beslistabel
 from calculator.paginas.dekking_bronnen import Rij
+from calculator.paginas.pagina import NOG_GEEN_VOORBEELD, regeling_van
 from calculator.paginas.weetjes import WEETJES
 from calculator.wet.regelingen import REGELINGEN
 
@@ -44,8 +45,7 @@ def _pagina(adres: str) -> str:
 
 
 def _regel(jaar: str, naam: str) -> str:
-    regeling = {r.jaar: r for r in REGELINGEN}[jaar]
-    return "‘" + {v.naam: v for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden)}[naam].zin + "’"
+    return "‘" + {v.naam: v for v in regeling_van(jaar).alle_voorwaarden}[naam].zin + "’"
 
 
 def _voorbeeld(naam: str) -> str:
@@ -105,13 +105,19 @@ def _tabel(titel: str, rijen: tuple[Rij, ...]) -> Iterator[str]:
 
 
 def dekking_tabellen(delen: tuple[tuple[str, tuple[Rij, ...]], ...] = dekking.DELEN) -> str:
-    """``{{ dekking }}``: every lid, open question and sentence of the sources, and where it is. Raises Gat at a hole."""
-    fouten = list(dekking.fouten(tuple(rij for _, rijen in delen for rij in rijen)))
-    if fouten:
-        raise Gat("; ".join(fouten))
-    return "\n".join(regel for titel, rijen in delen for regel in _tabel(titel, rijen))
+    """``{{ dekking }}``: every lid, open question and sentence of the sources, and where it is. Raises Gat at a row that leads nowhere."""
+    alle = tuple(rij for _, rijen in delen for rij in rijen)
+    if gaten := list(dekking.gaten(alle)):
+        raise Gat("; ".join(gaten))
+    regels = [regel for titel, rijen in delen for regel in _tabel(titel, rijen)]
+    # A regime of which no row tells yet.
+    for r in REGELINGEN:
+        open_regels = [doel for doel in dekking.zonder_rij(alle) if doel.split(" ")[1] == r.jaar]
+        nog = [Rij(NOG_GEEN_VOORBEELD, _tekst(doel)[1].strip("‘’"), (doel,)) for doel in open_regels]
+        regels += _tabel(f"{r.titel[0].upper()}{r.titel[1:]}: nog zonder plek", tuple(nog)) if nog else []
+    return "\n".join(regels)
 
 
 def beslistabellen(jaar: str) -> str:
     """``{{ beslistabellen 2024 }}``: the decision table of every condition, made by asking the rules."""
-    return beslistabel({r.jaar: r for r in REGELINGEN}[jaar])
+    return beslistabel(regeling_van(jaar))
