@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculator.geval.invoer import InvoerFout, lees_geval
 from calculator.oordeel.contract import antwoord
-from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort
+from calculator.wet.feiten import AMBTSDAGEN, FEITEN, MAATREGEL_FEITEN, Feit, Soort
 from calculator.wet.model import ONBEKEND, Geval
 
 Facts = dict[str, Any]
@@ -114,7 +114,9 @@ def is_consistent(case: Facts) -> bool:
 def is_open(case: Facts, fact: Feit, index: int | None) -> bool:
     """True when nobody knows this fact of the case."""
     facts = case if index is None else case["maatregelen"][index]
-    return facts[fact.naam] is None if fact.naam in facts else fact.afwezig is ONBEKEND
+    if fact.naam in facts:
+        return facts[fact.naam] is None
+    return fact.afwezig is ONBEKEND or (fact.naam in AMBTSDAGEN and "in_functie" in case)
 
 
 def answer(case: Facts) -> dict[str, Any]:

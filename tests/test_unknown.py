@@ -118,6 +118,39 @@ def test_without_advice_a_measure_of_unknown_day_is_at_best_a_loan() -> None:
     assert bounds(IN_ORDER_2024, advies="niet_aangevraagd", maatregelen=[measure])[1] == "kan"
 
 
+# --- whether somebody is in office bounds the days ---------------------------------------------------------------
+
+NO_DAYS: Facts = {"ambt_vanaf": ..., "benoeming_vast_op": ..., "ambt_tot_en_met": ...}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"), [("ja", ("ja", "ja")), ("nog_niet", ("nog_niet", "ja")), ("niet_meer", ("nee", "nee"))]
+)
+def test_who_is_in_office_needs_no_day_for_what_is_still_to_come(now: str, expected: tuple[str, str]) -> None:
+    found = outcome(IN_ORDER_2024, in_functie=now, **NO_DAYS)
+    assert tuple(found["grenzen"].values()) == expected
+    assert set(found["ontbreekt"]) == ({"benoeming_vast_op"} if now == "nog_niet" else set())
+
+
+def test_who_is_in_office_needs_a_day_for_what_was_done_before() -> None:
+    done = {**PLANNED, "uitgevoerd_op": "2026-08-10"}
+    found = outcome(IN_ORDER_2024, in_functie="ja", maatregelen=[done], **NO_DAYS)
+    assert tuple(found["grenzen"].values()) == ("nee", "ja")
+    assert {"ambt_vanaf", "benoeming_vast_op"} <= set(found["ontbreekt"])
+    assert "ambt_tot_en_met" not in found["ontbreekt"]
+
+
+def test_a_last_day_still_counts_for_what_is_planned() -> None:
+    planned = {**PLANNED, "uitgevoerd_op": "2026-12-01"}
+    found = outcome(IN_ORDER_2024, in_functie="ja", maatregelen=[planned], **NO_DAYS)
+    assert tuple(found["grenzen"].values()) == ("nog_niet", "ja")
+    assert found["ontbreekt"] == ["ambt_tot_en_met"]
+
+
+def test_without_a_word_on_the_office_no_day_is_no_day() -> None:
+    assert bounds(IN_ORDER_2024, **NO_DAYS) == ("nog_niet", "nog_niet")
+
+
 # --- money -------------------------------------------------------------------------------------------------------
 
 

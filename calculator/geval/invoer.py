@@ -6,7 +6,7 @@ from typing import Any
 
 from calculator import datum
 from calculator.bedrag import HOOGSTE_BEDRAG, toon
-from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort, pad
+from calculator.wet.feiten import AMBTSDAGEN, FEITEN, MAATREGEL_FEITEN, Feit, Soort, pad
 from calculator.wet.model import ONBEKEND, Geval
 from calculator.wet.regelingen import EERSTE_PEILDATUM
 from calculator.wet.tegenspraak import tegenspraken, tegenspraken_maatregel
@@ -210,6 +210,8 @@ def lees_geval(inhoud: Any) -> Geval:
             "maatregelen", f"dit zijn {len(lijst)} maatregelen; verwacht worden er ten hoogste {MEESTE_MAATREGELEN}."
         )
     feiten = _lees_object(FEITEN, gegeven, None)
+    if feiten["in_functie"] is not None:
+        feiten |= {naam: ONBEKEND for naam in AMBTSDAGEN if naam not in gegeven}
     if feiten["peildatum"] < EERSTE_PEILDATUM:
         raise InvoerFout(
             "peildatum",

@@ -6,7 +6,6 @@ from datetime import date
 from calculator.oordeel.oordelen import geleverd
 from calculator.wet.model import JA, NEE, ONBEKEND, Bestuurslaag, Geval, OpenPunt, Uitkomst, Vorm
 from calculator.wet.open_punten import (
-    BESTELD_VOOR_2024,
     BEZWAAR,
     DEURSPION_PKVW,
     EIGENDOM,
@@ -15,7 +14,6 @@ from calculator.wet.open_punten import (
     PUNT_NIET_DOORGEGAAN,
     TERMIJN_DECLAREREN,
 )
-from calculator.wet.regelingen import regeling_op
 
 
 def punten(geval: Geval, uitkomst: Uitkomst) -> tuple[OpenPunt, ...]:
@@ -24,16 +22,12 @@ def punten(geval: Geval, uitkomst: Uitkomst) -> tuple[OpenPunt, ...]:
 
 
 def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
-    feiten, kern, begin = geval.feiten, uitkomst.kern, uitkomst.regeling.begin
+    feiten, kern = geval.feiten, uitkomst.kern
     verstrekt = uitkomst.regeling.vorm is Vorm.VERSTREKKING
     for rij in uitkomst.per_maatregel:
         if rij.maatregel is None:
             continue
         maatregel = geval.maatregelen[rij.maatregel]
-        eerder = (maatregel["besteld_op"], maatregel["betaald_op"])
-        # Between two regimes that provide nothing changes for who ordered earlier.
-        if verstrekt and any(isinstance(dag, date) and dag < begin and regeling_op(dag).vorm.geld for dag in eerder):
-            yield BESTELD_VOOR_2024
         if not verstrekt and maatregel["soort"] == "deurspion_of_video_intercom":
             yield DEURSPION_PKVW
         if verstrekt and (rij.maximaal > NEE or geleverd(maatregel)) and isinstance(feiten["ambt_tot_en_met"], date):

@@ -105,14 +105,15 @@ def _reden(
     if drager is Drager.ORGANISATIE:
         if maatregel["werkgeverskosten_stelsel"] is ONBEKEND:
             zin = (
-                "Ook als de maatregel in het stelsel beveiligen van personen is aangewezen, betaalt uw organisatie die."
+                "Ook als de maatregel in het stelsel beveiligen van personen is aangewezen, betaalt de organisatie die."
             )
             return artikel_besluit("x.3.1", "1"), zin
-        lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN), None)
+        # A loan is given by its own condition, and not because of what it sets aside.
+        lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN and t.telt), None)
         if lening:
             return lening.bron, lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
-    tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True]
+    tellend = [t for t in toetsingen if t.telt and (t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True)]
     bepalend = tellend
     if drager is Drager.NAVRAGEN and hoog == NEE:
         if feiten["benoeming_niet_doorgegaan"] is True:
@@ -120,5 +121,5 @@ def _reden(
         bepalend = [t for t in tellend if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or tellend
     if maatregel["bruikleen"] is True:  # that it may be lent is no reason to ask
         bepalend = [t for t in bepalend if t.minimaal < KAN] or bepalend
-    eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
+    eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal, t.maatregel is None))
     return eerste.bron, eerste.reden

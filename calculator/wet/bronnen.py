@@ -187,6 +187,8 @@ STAATSCOURANT_2023 = Document(
 CIRCULAIRE_BEVEILIGEN = Document(
     "de Circulaire bewaken en beveiligen 2026", "https://wetten.overheid.nl/BWBR0052355", Zekerheid.WETTEKST
 )
+#: The circulaire reaches back to this day (dossier 9); of an earlier one it is no source.
+CIRCULAIRE_BEVEILIGEN_VANAF = date(2026, 1, 1)
 CIRCULAIRE_2019 = Document(
     "de circulaire van 21 januari 2019 bij het Besluit", "https://wetten.overheid.nl/BWBR0041858", Zekerheid.WETTEKST
 )

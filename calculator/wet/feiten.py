@@ -48,6 +48,15 @@ class Keuze:
 JA_NEE_KEUZES = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
 
 
+class Enig(Enum):
+    """In ``alleen_bij``: whatever value, as long as the fact is known and applies."""
+
+    EEN_WAARDE = "een waarde"
+
+
+EEN_WAARDE = Enig.EEN_WAARDE
+
+
 @dataclass(frozen=True, slots=True)
 class Feit:
     """A fact and its question.
@@ -56,7 +65,7 @@ class Feit:
     that reads as an answer (for a day or a number that need not exist). ``weet_niet`` says what the answer 'Weet ik niet' leads to;
     empty: that answer is not offered. ``wie`` knows the answer. ``verandert`` is who can change the fact,
     ``verandering`` what that takes; None: nobody can. ``alleen_bij``: the question makes sense only with one of these
-    values of another fact.
+    values of another fact (EEN_WAARDE: any that is known and applies).
     """
 
     naam: str
@@ -73,6 +82,13 @@ class Feit:
     verandert: Partij | None = None
     verandering: str = ""
     alleen_bij: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def past(self, feiten: Mapping[str, Any]) -> bool:
+        """True when the question makes sense beside these facts."""
+        return all(
+            feiten[naam] in waarden or (EEN_WAARDE in waarden and feiten[naam] not in (None, ONBEKEND))
+            for naam, waarden in self.alleen_bij
+        )
 
     def label(self, waarde: Any) -> str:
         """A KEUZE or JA_NEE value as it reads on the form."""
@@ -189,6 +205,20 @@ FEITEN: tuple[Feit, ...] = (
         afwezig_label="Van één gemeente",
         wie=(SECRETARIS,),
         alleen_bij=(("ambt", ("burgemeester",)),),
+    ),
+    Feit(
+        "in_functie",
+        Soort.KEUZE,
+        "of u het ambt nu hebt",
+        vraag="Hebt u het ambt nu?",
+        waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
+        keuzes=(
+            Keuze("ja", "Ja"),
+            Keuze("nog_niet", "Nee, ik begin nog"),
+            Keuze("niet_meer", "Nee, niet meer"),
+        ),
+        afwezig=None,
+        wie=(SECRETARIS, GRIFFIE),
     ),
     Feit(
         "ambt_vanaf",
@@ -373,7 +403,22 @@ FEITEN: tuple[Feit, ...] = (
         verandert=BEVEILIGINGSAUTORITEIT,
         verandering="U vraagt het advies aan bij het CCV. De beveiligingsautoriteit van BZK stelt het vast.",
     ),
+    Feit(
+        "advies_voor_deze_woning",
+        Soort.JA_NEE,
+        "of het advies over deze woning en dit ambt gaat",
+        vraag="Gaat het advies over de woning waar u nu woont?",
+        waarom="Een beveiligingsadvies gaat over één woning.",
+        keuzes=JA_NEE_KEUZES,
+        afwezig=True,
+        wie=(CCV, ORGANISATIE),
+        weet_niet="U ziet wat er in beide gevallen geldt. Het adres staat in uw advies.",
+        alleen_bij=(("advies", ("vastgesteld", "in_behandeling")), ("woonadres_sinds", (EEN_WAARDE, ONBEKEND))),
+    ),
 )
+
+#: Days in office that are unknown, and not "no such day", once ``in_functie`` says something about them.
+AMBTSDAGEN = ("ambt_vanaf", "benoeming_vast_op", "ambt_tot_en_met")
 
 MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
@@ -388,7 +433,9 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
             Keuze("basisinstallatie", "Basisinstallatie voor een bewakingssysteem"),
             Keuze("kluis", "Kluis die tegen brand en inbraak kan"),
             Keuze("pkvw_eis", "Werk om het PKVW-certificaat te halen", "Bijvoorbeeld sloten of buitenlicht."),
-            Keuze("anders", "Iets anders", "Bijvoorbeeld een alarm, camera’s of een abonnement."),
+            Keuze("camera", "Camera"),
+            Keuze("alarm", "Alarm"),
+            Keuze("anders", "Iets anders", "Bijvoorbeeld een hek of een abonnement."),
         ),
     ),
     Feit(

@@ -159,6 +159,11 @@ class OpenPunt:
     antwoord: str
     wie: tuple[Partij, ...]
 
+    def __post_init__(self) -> None:
+        """Each reader gets its own sentences."""
+        for naam in ("vraag", "stand", "antwoord"):
+            object.__setattr__(self, naam, _zin(getattr(self, naam)))
+
 
 class Bevinding(NamedTuple):
     """What a rule finds: an interval, a reason for this case, and the open point behind it if the text is silent.
@@ -223,7 +228,7 @@ def tussen(
 Letop = Callable[["Geval", "Toetsing"], Iterable[OpenPunt]]
 
 #: The place of a condition among the steps, unless it says otherwise: in the order of the regime, after those that come first in practice.
-GEWONE_RANG = 3
+GEWONE_RANG = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -458,7 +463,8 @@ class Regeling:
     volgorde: str = ""
 
     def __post_init__(self) -> None:
-        """Money is given up to a maximum, and a rule says what is left of it."""
+        """Money is given up to a maximum, and a rule says what is left of it. Each reader gets its own sentence."""
+        object.__setattr__(self, "uitleg_organisatie", _zin(self.uitleg_organisatie))
         if self.vorm.geld != bool(self.maximum and self.ruimte):
             raise ValueError(
                 f"{self.jaar}: a regime that gives money needs a maximum and what is left of it; another has neither"

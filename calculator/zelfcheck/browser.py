@@ -7,17 +7,15 @@ Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at f
 
 import json
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any, NamedTuple
 
 from calculator import datum
-from calculator.geval.invoer import InvoerFout, lees_geval, lees_json, zonder_halve_tekens
-from calculator.html import element
+from calculator.geval.invoer import InvoerFout, lees_json, zonder_halve_tekens
 from calculator.wet.feiten import PER_NAAM
-from calculator.wet.model import Geval
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
 from calculator.zelfcheck import uitkomst as weergave
+from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
 from calculator.zelfcheck.stand import MAATREGEL_WAT, AntwoordFout, Stand
 
 #: No step of that name: the next question, or the check page.
@@ -185,97 +183,7 @@ def toon(
         return Scherm(stand, stap, titel, html, vragen.DREIGING_ID if eerst_dreiging else focus)
     if stap != "uitkomst":
         return Scherm(stand, "controle", f"Kloppen uw antwoorden? - {SITE}", vragen.controle(stand, bericht))
-    return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", _uitkomst(stand))
-
-
-def _uitkomst(stand: Stand) -> str:
-    geval = lees_geval(stand.feiten)
-    ander = "organisatie" if stand.lezer == "bestuurder" else "bestuurder"
-    rol = (
-        "U leest de uitkomst als bestuurder."
-        if stand.lezer == "bestuurder"
-        else "U leest de uitkomst als organisatie. In de voorwaarden is ‘u’ de bestuurder."
-    )
-    wissel = element("span", escape(rol)) + " " + vragen.knop(f"Lees dit als {ander}", f"lezer:{ander}")
-    gegeven = element(
-        "details", element("summary", "Uw antwoorden") + vragen.antwoorden(stand, False), klasse="vw-uitleg"
-    )
-    knoppen = vragen.knop("Antwoorden wijzigen", "controle") + vragen.knop(vragen.OPNIEUW, "opnieuw")
-    return vragen.formulier(
-        "uitkomst",
-        weergave.kop(geval, stand.lezer)
-        + weergave.uitkomsten_html(geval, stand.lezer, element("div", wissel, klasse="vw-lezer"))
-        + gegeven
-        + _bewaren(stand, geval)
-        + element("div", knoppen, klasse="vw-knoppen"),
-    )
-
-
-def _bewaren(stand: Stand, geval: Geval) -> str:
-    """Print, copy, save and link: what the visitor may take along."""
-    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
-    hulp = (
-        vragen.knop_pagina("Print of bewaar als PDF", data_vw="print")
-        + vragen.knop_pagina(
-            "Kopieer een samenvatting",
-            data_vw="kopieer",
-            data_vw_bron="vw-samenvatting",
-            data_vw_klaar="De samenvatting is gekopieerd. U kunt haar plakken in een mail.",
-            data_vw_mislukt="Kopiëren lukte niet. De samenvatting staat hieronder: kopieer haar zelf.",
-        )
-        + vragen.knop_pagina(
-            "Bewaar uw antwoorden als bestand",
-            data_vw="bewaar",
-            data_vw_bron="vw-geval",
-            data_vw_naam="zelfcheck-veilig-wonen.json",
-            data_vw_klaar="Het bestand staat bij uw downloads. Bij vraag 1 kunt u het later weer openen.",
-        )
-    )
-    links = element(
-        "details",
-        element("summary", "Maak een link met uw antwoorden")
-        + element(
-            "p",
-            "De antwoorden staan in de link zelf, na het teken #. Ze gaan niet naar een server. Wie de link heeft, kan ze lezen.",
-        )
-        + _link("vw-link-kort", "Kopieer een korte link", "Met alleen wat u over uw ambt antwoordde.", stand, False)
-        + _link(
-            "vw-link-heel", "Kopieer een hele link", "Ook met uw woning, de maatregelen en de bedragen.", stand, True
-        ),
-        klasse="vw-uitleg",
-    )
-    return element(
-        "div",
-        element("h2", "Bewaar of deel deze uitkomst")
-        + element(
-            "p",
-            "De samenvatting is tekst zonder naam en adres. Er kan wel in staan wat er aan uw woning ontbreekt. Geef die aan uw organisatie af, of verstuur die beveiligd.",
-        )
-        + element("div", hulp, klasse="vw-knoppen")
-        + element("p", "", klasse="vw-gedaan", role="status", data_vw="gedaan")
-        + _verborgen("vw-samenvatting", weergave.samenvatting(geval, stand.lezer))
-        + _verborgen("vw-geval", bewaard)
-        + links,
-        klasse="vw-niet-op-papier",
-    )
-
-
-def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> str:
-    """A link that the page makes whole with its own address and copies."""
-    knop = vragen.knop_pagina(
-        tekst,
-        data_vw="kopieer",
-        data_vw_bron=id_,
-        data_vw_klaar="De link is gekopieerd.",
-        data_vw_mislukt="Kopiëren lukte niet. De link staat hieronder: kopieer hem zelf.",
-    )
-    code = _verborgen(id_, "#g=" + link.maak(stand, met_woning))
-    return element("p", knop + " " + escape(uitleg)) + code
-
-
-def _verborgen(id_: str, tekst: str) -> str:
-    """Plain text that a button copies or saves; shown only when that fails."""
-    return element("pre", escape(tekst), id=id_, hidden=True)
+    return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", uitkomstscherm(stand))
 
 
 # --- doing -------------------------------------------------------------------------------------------------------

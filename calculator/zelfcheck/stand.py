@@ -14,7 +14,7 @@ from typing import Any
 from calculator import bedrag, datum
 from calculator.geval.invoer import MEESTE_GEMEENTEN, MEESTE_MAATREGELEN, InvoerFout, kort, lees_geval, lees_maatregel
 from calculator.oordeel.oordelen import open_toetsingen
-from calculator.wet.feiten import FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
+from calculator.wet.feiten import EEN_WAARDE, FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.wet.model import NEE, ONBEKEND, Geval
 from calculator.wet.regelingen import regelingen_voor
 from calculator.wet.tegenspraak import tegenspraken, tegenspraken_maatregel
@@ -106,7 +106,7 @@ def geval_van(stand: Stand) -> Geval:
 
 def past(feit: Feit, feiten: Mapping[str, Any]) -> bool:
     """True when the question makes sense beside the known facts; who does not know of a certificate is not asked its day."""
-    return all(feiten[naam] in waarden for naam, waarden in feit.alleen_bij)
+    return feit.past(feiten)
 
 
 def open_vragen(stand: Stand) -> tuple[str, ...]:
@@ -257,7 +257,7 @@ def _vervallen(feiten: Mapping[str, Any], beantwoord: tuple[str, ...], nieuw: st
 def _past_json(feit: Feit, feiten: Mapping[str, Any], weg: list[str]) -> bool:
     for naam, waarden in feit.alleen_bij:
         waarde = feiten.get(naam, PER_NAAM[naam].afwezig if naam not in weg else ONBEKEND)
-        if waarde is not None and waarde is not ONBEKEND and waarde not in waarden:
+        if waarde is not None and waarde is not ONBEKEND and waarde not in waarden and EEN_WAARDE not in waarden:
             return False
     return True
 
