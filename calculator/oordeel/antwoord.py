@@ -10,7 +10,7 @@ from calculator.oordeel.stappen import Hulp, eerst_en_daarna, navragen_bij, stap
 from calculator.oordeel.watals import Wending, beslissend, wendingen
 from calculator.wet.besluit import laag_van
 from calculator.wet.feiten import Feit, feit_van_pad
-from calculator.wet.model import NEE, Bestuurslaag, Geval, OpenPunt, Oordeel, Partij, Post, Regeling, Stap, Uitkomst
+from calculator.wet.model import NEE, Bestuurslaag, Geval, Oordeel, OpenPunt, Partij, Post, Regeling, Stap, Uitkomst
 from calculator.wet.partijen import GEMEENTEN, ORGANISATIE
 from calculator.wet.regelingen import regeling_op
 

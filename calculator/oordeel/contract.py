@@ -8,7 +8,20 @@ from calculator.oordeel.antwoord import antwoord as _antwoord
 from calculator.oordeel.reden import Reden, maatregel_naam, zegt_iets
 from calculator.oordeel.watals import Wending, pad_van
 from calculator.wet.bronnen import BRONNEN_GEZIEN, GECONTROLEERD_TOT
-from calculator.wet.model import JA, NEE, ONBEKEND, Bereik, Bestuurslaag, Bron, Geval, Oordeel, OpenPunt, Stap, Toetsing, Uitkomst
+from calculator.wet.model import (
+    JA,
+    NEE,
+    ONBEKEND,
+    Bereik,
+    Bestuurslaag,
+    Bron,
+    Geval,
+    Oordeel,
+    OpenPunt,
+    Stap,
+    Toetsing,
+    Uitkomst,
+)
 
 
 def beoordeel(feiten: Any) -> dict[str, Any]:
@@ -23,7 +36,9 @@ def schrijf(antwoord: Antwoord) -> dict[str, Any]:
     return {
         "peildatum": geval.peildatum.isoformat(),
         "gecontroleerd_tot": GECONTROLEERD_TOT.isoformat(),
-        "bronnen_gezien": [{"bron": b.bron, "versie": b.versie.isoformat(), "gezien": b.gezien} for b in BRONNEN_GEZIEN],
+        "bronnen_gezien": [
+            {"bron": b.bron, "versie": b.versie.isoformat(), "gezien": b.gezien} for b in BRONNEN_GEZIEN
+        ],
         "nu": _uitslag(leeg, laag, antwoord.nu),
         "uitkomsten": [_uitslag(geval, laag, uitslag) for uitslag in antwoord.uitslagen],
     }

@@ -70,7 +70,9 @@ def _toetsing(
 ) -> Toetsing:
     stappen = () if drempels else _stappen(voorwaarde, b)
     bron = b.bron or voorwaarde.bronnen[0]
-    return Toetsing(voorwaarde, b.minimaal, b.maximaal, zin(b.uitleg), b.punt, drempels, maatregel, stappen, bron, b.telt)
+    return Toetsing(
+        voorwaarde, b.minimaal, b.maximaal, zin(b.uitleg), b.punt, drempels, maatregel, stappen, bron, b.telt
+    )
 
 
 def _stappen(voorwaarde: Voorwaarde, bevinding: Bevinding) -> tuple[Stap, ...]:

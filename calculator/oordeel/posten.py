@@ -113,7 +113,9 @@ def _reden(
         if lening:
             return lening.bron, lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
-    tellend = [t for t in toetsingen if t.telt and (t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True)]
+    tellend = [
+        t for t in toetsingen if t.telt and (t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True)
+    ]
     bepalend = tellend
     if drager is Drager.NAVRAGEN and hoog == NEE:
         if feiten["benoeming_niet_doorgegaan"] is True:

@@ -85,7 +85,9 @@ def _voldaan(geval: Geval, uitkomst: Uitkomst, rijen: Sequence[PerMaatregel]) ->
         if open_bedrag:
             return (Reden("Aan de voorwaarden is voldaan. Over het bedrag is nog iets open.", None),)
         return (Reden("Aan alle voorwaarden is voldaan.", None),)
-    namen = opsomming([maatregel_naam(geval, r.maatregel) for r in zeker if r.maatregel is not None] or ["de maatregel"])
+    namen = opsomming(
+        [maatregel_naam(geval, r.maatregel) for r in zeker if r.maatregel is not None] or ["de maatregel"]
+    )
     anders = reden(geval, uitkomst, rest[0])
     uit = [Reden(f"Voor {namen} is aan de voorwaarden voldaan.", None)]
     if anders and rest[0].maatregel is not None:

@@ -30,7 +30,11 @@ from calculator.wet.partijen import BESTUURDER, BZK, GEMEENTEN, GRIFFIE, ORGANIS
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
-    Stap(BESTUURDER, "belt bij direct gevaar 112, en meldt elke andere dreiging bij de politie", CIRCULAIRE_BEVEILIGEN.bron()),
+    Stap(
+        BESTUURDER,
+        "belt bij direct gevaar 112, en meldt elke andere dreiging bij de politie",
+        CIRCULAIRE_BEVEILIGEN.bron(),
+    ),
     Stap(BESTUURDER, "meldt de dreiging meteen bij de eigen organisatie", CIRCULAIRE_BEVEILIGEN.bron()),
     Stap(
         POLITIE,
@@ -163,7 +167,12 @@ def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
         yield stap
     else:
         yield replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat))
-        yield Stap(GEMEENTEN, _VERDELEN, _SAMEN, "als [u|de bestuurder] burgemeester is van meer gemeenten" if aantal is ONBEKEND else stap.als)
+        yield Stap(
+            GEMEENTEN,
+            _VERDELEN,
+            _SAMEN,
+            "als [u|de bestuurder] burgemeester is van meer gemeenten" if aantal is ONBEKEND else stap.als,
+        )
 
 
 def _meervoud(wat: str) -> str:
@@ -233,7 +242,9 @@ def navragen_bij(geval: Geval, uitkomst: Uitkomst, let_op: Iterable[OpenPunt]) -
         partijen += punt.wie
     if kern.maximaal == NEE:
         ander = _andere_regels(geval, uitkomst)
-        partijen.append(BZK if ander is _CARIBISCH else ORGANISATIE if ander is _ANDER_AMBT else GRIFFIE if ander else SECRETARIS)
+        partijen.append(
+            BZK if ander is _CARIBISCH else ORGANISATIE if ander is _ANDER_AMBT else GRIFFIE if ander else SECRETARIS
+        )
     if any(post.drager is Drager.NAVRAGEN for post in uitkomst.posten) and set(partijen) <= {POLITIE}:
         partijen.append(ORGANISATIE)
     laag = laag_van(geval.feiten["ambt"])

@@ -13,7 +13,7 @@ from calculator.oordeel.oordelen import kernen
 from calculator.oordeel.werelden import mogelijke_waarden
 from calculator.wet import besluit
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort, pad
-from calculator.wet.model import JA, NEE, ONBEKEND, Geval, Kern, Oordeel, Uitkomst
+from calculator.wet.model import JA, ONBEKEND, Geval, Oordeel, Uitkomst
 from calculator.wet.regelingen import laatste_dag
 from calculator.wet.tegenspraak import tegenspraken
 from calculator.zinnen import zin
@@ -64,8 +64,14 @@ _ADVIES = MappingProxyType(
 #: Who decides on an ontheffing, by office, the first time and when one has run out (art. 71 and 36a Gemeentewet, 35b Provinciewet).
 _ONTHEFFING = MappingProxyType(
     {
-        ("burgemeester", False): "De gemeenteraad beslist, voor hoogstens één jaar. Daarna beslist de commissaris van de Koning.",
-        ("burgemeester", True): "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
+        (
+            "burgemeester",
+            False,
+        ): "De gemeenteraad beslist, voor hoogstens één jaar. Daarna beslist de commissaris van de Koning.",
+        (
+            "burgemeester",
+            True,
+        ): "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
         ("wethouder", False): "De gemeenteraad beslist daarover.",
         ("wethouder", True): "De gemeenteraad beslist over verlengen, als dat nog kan.",
         ("gedeputeerde", False): "Provinciale staten beslissen daarover.",
@@ -95,9 +101,15 @@ def wendingen(geval: Geval, uitkomst: Uitkomst, hoogstens: int = 3) -> tuple[Wen
         anders = Geval({**anders.feiten, **kans.ook}, anders.maatregelen)
         kern = dict(kernen(anders)).get(uitkomst.regeling.jaar)
         # What opens a closed answer is better too.
-        if kern and (kern.maximaal, kern.minimaal) > (nu.maximaal, nu.minimaal) and not any(tegenspraken(anders.feiten)):
+        if (
+            kern
+            and (kern.maximaal, kern.minimaal) > (nu.maximaal, nu.minimaal)
+            and not any(tegenspraken(anders.feiten))
+        ):
             feit = PER_NAAM[kans.naam] if kans.maatregel is None else PER_NAAM_MAATREGEL[kans.naam]
-            gevonden.append(Wending(feit, kans.maatregel, kans.waarde, kern.minimaal, kern.maximaal, zin(kans.hoe), kans.ook))
+            gevonden.append(
+                Wending(feit, kans.maatregel, kans.waarde, kern.minimaal, kern.maximaal, zin(kans.hoe), kans.ook)
+            )
     gevonden.sort(key=lambda w: (-w.minimaal, -w.maximaal))
     return tuple(gevonden[:hoogstens])
 
@@ -135,7 +147,11 @@ def _misschien_geldig(geval: Geval) -> bool:
 def _kansen_benoeming(geval: Geval) -> Iterator[_Kans]:
     """That the appointment becomes certain: only of somebody who waits for it."""
     feiten = geval.feiten
-    if feiten["benoeming_vast_op"] is None and feiten["ambt_vanaf"] is None and feiten["benoeming_niet_doorgegaan"] is not True:
+    if (
+        feiten["benoeming_vast_op"] is None
+        and feiten["ambt_vanaf"] is None
+        and feiten["benoeming_niet_doorgegaan"] is not True
+    ):
         yield _Kans("benoeming_vast_op", None, geval.peildatum, "Dat is zo zodra de benoeming vaststaat.")
 
 
@@ -148,7 +164,12 @@ def _kansen_maatregel(geval: Geval, uitkomst: Uitkomst, index: int) -> Iterator[
     if maatregel["in_advies"] is False and geval.feiten["advies"] == "vastgesteld":
         yield _Kans("in_advies", index, True, "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort.")
     if maatregel["bruikleen"] is False and uitkomst.regeling.anders_mogelijk:
-        yield _Kans("bruikleen", index, True, "Vraag of [uw|de] organisatie de maatregel kan uitlenen zolang het ambt duurt (lid 7).")
+        yield _Kans(
+            "bruikleen",
+            index,
+            True,
+            "Vraag of [uw|de] organisatie de maatregel kan uitlenen zolang het ambt duurt (lid 7).",
+        )
 
 
 def beslissend(geval: Geval, uitkomst: Uitkomst, feit: Feit, maatregel: int | None) -> tuple[tuple[str, Oordeel], ...]:

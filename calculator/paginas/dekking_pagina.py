@@ -77,6 +77,8 @@ def _tekst(doel: str) -> tuple[str, str]:
 def _waar(rij: Rij) -> str:
     if rij.niet:
         return f"Niet overgenomen, want {rij.niet}."
+    if not rij.doelen:
+        return f"{NOG_GEEN_VOORBEELD}."
     delen = [
         f"**{soort}:** {'; '.join(dict.fromkeys(tekst for _, tekst in groep))}"
         for soort, groep in groupby(map(_tekst, sorted(rij.doelen, key=_plaats)), lambda t: t[0])
@@ -113,7 +115,7 @@ def dekking_tabellen(delen: tuple[tuple[str, tuple[Rij, ...]], ...] = dekking.DE
     # A regime of which no row tells yet.
     for r in REGELINGEN:
         open_regels = [doel for doel in dekking.zonder_rij(alle) if doel.split(" ")[1] == r.jaar]
-        nog = [Rij(NOG_GEEN_VOORBEELD, _tekst(doel)[1].strip("‘’"), (doel,)) for doel in open_regels]
+        nog = [Rij(_tekst(doel)[0], _tekst(doel)[1].strip("‘’"), ()) for doel in open_regels]
         regels += _tabel(f"{r.titel[0].upper()}{r.titel[1:]}: nog zonder plek", tuple(nog)) if nog else []
     return "\n".join(regels)
 

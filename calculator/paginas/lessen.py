@@ -16,7 +16,7 @@ from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas import figuren, pagina
 from calculator.paginas.fabels import BEWERINGEN, Bewering
 from calculator.paginas.noten import Hier
-from calculator.paginas.pagina import hoofd, in_de_weg, kop_van, lijst, naar_zelfcheck, uitkomst_van
+from calculator.paginas.pagina import in_de_weg, kop_van, lijst, naar_zelfcheck, uitkomst_van
 from calculator.wet.feiten import PER_NAAM as FEIT_PER_NAAM
 from calculator.wet.model import Geval, Uitkomst
 from calculator.zelfcheck import woorden
@@ -52,9 +52,7 @@ def _dicht(inhoud: Html) -> Html:
 
 def feit_of_fabel(hier: Hier) -> Html:
     """``{{ feit-of-fabel }}``: every claim with its answer folded."""
-    regels = (
-        el("h2", f"‘{b.zin}’", id=f"bewering-{b.naam}") + _dicht(antwoord_op(hier, b)) for b in BEWERINGEN
-    )
+    regels = (el("h2", f"‘{b.zin}’", id=f"bewering-{b.naam}") + _dicht(antwoord_op(hier, b)) for b in BEWERINGEN)
     return el("div", regels, klasse="vw-fabels")
 
 

@@ -70,5 +70,7 @@ def kort(verwijzing: Verwijzing) -> Verwijzing:
 def link(verwijzing: Verwijzing, tekst: str = "") -> Html:
     """A source as a link, where it has an address."""
     return (
-        el("a", tekst or verwijzing.tekst, href=verwijzing.url) if verwijzing.url else NIETS + (tekst or verwijzing.tekst)
+        el("a", tekst or verwijzing.tekst, href=verwijzing.url)
+        if verwijzing.url
+        else NIETS + (tekst or verwijzing.tekst)
     )

@@ -25,17 +25,13 @@ from calculator.wet.partijen import BESTUURDER, ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
 from calculator.zelfcheck import woorden
 from calculator.zelfcheck.vragen import knop_pagina
+from calculator.zinnen import hoofdletter
 
 _DOCS = Path(__file__).parents[2] / "docs"
 #: What a new regime shows where an example would tell; tests ask for the example.
 NOG_GEEN_VOORBEELD = "Nog geen voorbeeld"
 #: The regimes by year.
 PER_JAAR = MappingProxyType({regeling.jaar: regeling for regeling in REGELINGEN})
-
-
-def hoofd(tekst: str) -> str:
-    """The text with a capital."""
-    return tekst[0].upper() + tekst[1:]
 
 
 def lijst(regels: Iterable[str], soort: str = "ul", **kenmerken: str) -> Html:
@@ -59,7 +55,9 @@ def bronnenlijst() -> Html:
     for zeker in Zekerheid:
         groep = sorted({d.naam: d for d in documenten if d.zekerheid is zeker}.values(), key=lambda d: d.naam.lower())
         if groep:
-            uit += el("h3", hoofd(zeker.value)) + lijst(link(d.bron().voor(None), hoofd(d.naam)) for d in groep)
+            uit += el("h3", hoofdletter(zeker.value)) + lijst(
+                link(d.bron().voor(None), hoofdletter(d.naam)) for d in groep
+            )
     return el("div", uit)
 
 
@@ -97,7 +95,9 @@ def zoekwoorden(*woorden_: str) -> Html:
 def _tijdlijn() -> list[Moment]:
     """What happened, and the first day of each regime that is not among it."""
     bekend = {moment.dag for moment in TIJDLIJN}
-    nieuw = [Moment(r.begin, f"{hoofd(r.titel)} begint.", r.lid("", "")) for r in REGELINGEN if r.begin not in bekend]
+    nieuw = [
+        Moment(r.begin, f"{hoofdletter(r.titel)} begint.", r.lid("", "")) for r in REGELINGEN if r.begin not in bekend
+    ]
     return sorted((*TIJDLIJN, *nieuw), key=lambda moment: moment.dag)
 
 
@@ -125,7 +125,7 @@ def perioden() -> Html:
     """``{{ perioden }}``: the regimes as a table: from when, until when, in which form."""
     rijen = [
         (f"Voor {datum.toon(REGELINGEN[0].begin)}", "Geen landelijke regeling", "Uw organisatie besliste zelf"),
-        *((periode(r), hoofd(r.titel), _vorm(r)) for r in REGELINGEN),
+        *((periode(r), hoofdletter(r.titel), _vorm(r)) for r in REGELINGEN),
     ]
     return tabel(("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"), rijen)
 
@@ -137,7 +137,7 @@ def wat_veranderde() -> Html:
         ("Wat krijgt u?", *(f"{r.vorm.zelf}, {_grens(r)}" for r in REGELINGEN)),
         *((vraag, *(r.kenmerken.get(vraag, "Niet gezien") for r in REGELINGEN)) for vraag in vragen),
     )
-    return tabel(("Vraag", *(hoofd(_tijd(r)) for r in REGELINGEN)), rijen)
+    return tabel(("Vraag", *(hoofdletter(_tijd(r)) for r in REGELINGEN)), rijen)
 
 
 def _tijd(regeling: Regeling) -> str:
@@ -157,7 +157,7 @@ def klaar(jaar_: str) -> str:
 
 def periode(regeling: Regeling) -> str:
     """When a measure must be ready to fall under a regime, in words."""
-    return hoofd(klaar(regeling.jaar)) + ("" if laatste_dag(regeling) else ", of nog niet klaar")
+    return hoofdletter(klaar(regeling.jaar)) + ("" if laatste_dag(regeling) else ", of nog niet klaar")
 
 
 def _vorm(regeling: Regeling) -> str:
@@ -193,7 +193,7 @@ def nieuwe_regelingen(kop: str, *blokken: str) -> str:
     """``{{ nieuwe-regelingen ## voorwaarden }}``: these blocks for each regime without a page of its own, under a heading; Markdown."""
     regels: list[str] = []
     for r in zonder_pagina():
-        regels += [f"{kop} {hoofd(r.titel)}", "", f"Voor maatregelen die klaar zijn {klaar(r.jaar)}.", ""]
+        regels += [f"{kop} {hoofdletter(r.titel)}", "", f"Voor maatregelen die klaar zijn {klaar(r.jaar)}.", ""]
         for blok in blokken:
             regels += [f"{{{{ {blok} {r.jaar} }}}}", ""]
     return "\n".join(regels)
@@ -206,7 +206,7 @@ _TELEFOON = MappingProxyType({"112": "112", "0900-8844": "09008844"})
 
 def dreigingskaart() -> Html:
     """``{{ dreigingskaart }}``: whom to call at a concrete threat, as the outcome says it."""
-    regels = (samen(el("strong", hoofd(s.wie.naam(None))), " ", _met_telefoon(f"{s.wat}.")) for s in BIJ_DREIGING)
+    regels = (samen(el("strong", hoofdletter(s.wie.naam(None))), " ", _met_telefoon(f"{s.wat}.")) for s in BIJ_DREIGING)
     return el("div", lijst(regels, "ol"), klasse="vw-dreiging")
 
 
@@ -240,7 +240,7 @@ def beslistabel(jaar_: str) -> Html:
     """``{{ beslistabel 2024 }}``: the conditions as questions on paper: yes, and if not what to do or whom to ask."""
     rijen = []
     for nummer, v in enumerate(regeling_van(jaar_).alle_voorwaarden, 1):
-        dan = [f"{hoofd('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
+        dan = [f"{hoofdletter('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
         vraag = " of ".join(p.naam(None) for p in v.wie) or ORGANISATIE.naam(None)
         dan.append(f"Vraag het aan: {vraag}.")
         rijen.append([str(nummer), v.zin, HOKJES, " ".join(dan)])
@@ -375,9 +375,7 @@ def checklist() -> Html:
     """``{{ checklist }}``: the list of the organisation, to tick on screen or on paper; nothing is kept."""
     delen = (
         el("h2", kop)
-        + lijst(
-            (el("label", leeg("input", type="checkbox"), " ", regel) for regel in regels), klasse="vw-checklist"
-        )
+        + lijst((el("label", leeg("input", type="checkbox"), " ", regel) for regel in regels), klasse="vw-checklist")
         for kop, regels in _CHECKLIST.items()
     )
     print_ = el("p", knop_print("Print dit blad"), klasse="vw-niet-op-papier")
@@ -410,7 +408,8 @@ def bewaren() -> Html:
         + beschikbaar,
         "bezig": el("p", "De site wordt op dit apparaat bewaard. U kunt gewoon verder.")
         + el("p", hoever, " ", el("span", "0", data_vw="megabytes"), " MB", aria_live="off"),
-        "klaar": el("p", "Deze site werkt nu ook zonder internet.") + knop("Haal de bewaarde site weg", "haal-site-weg"),
+        "klaar": el("p", "Deze site werkt nu ook zonder internet.")
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
         "vol": el("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
         "mislukt": el("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")

@@ -56,13 +56,19 @@ def ambt_valt_eronder(
             _DERTIG_DAGEN,
         )
     if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
-        bron = {Bestuurslaag.GEMEENTE: _RAADSLID_WAARNEMER, Bestuurslaag.WATERSCHAP: _DERTIG_DAGEN}.get(LAAG_VAN[ambt], _WAARNEMER)
+        bron = {Bestuurslaag.GEMEENTE: _RAADSLID_WAARNEMER, Bestuurslaag.WATERSCHAP: _DERTIG_DAGEN}.get(
+            LAAG_VAN[ambt], _WAARNEMER
+        )
         uitleg = "[U neemt|De volksvertegenwoordiger neemt] het ambt waar. Of de regeling dan geldt, staat er niet."
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, uitleg, bron=bron)
     if ambt == CARIBISCH_NEDERLAND:
         return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.", _AANHEF)
     if ambt not in ambten:
-        kies = " [Neemt u een ambt waar? Kies dan dat ambt.|Een waarnemer kiest het ambt dat hij waarneemt.]" if waarneming == "benoemd" else ""
+        kies = (
+            " [Neemt u een ambt waar? Kies dan dat ambt.|Een waarnemer kiest het ambt dat hij waarneemt.]"
+            if waarneming == "benoemd"
+            else ""
+        )
         return nee(f"De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.{kies}")
     if waarneming == "benoemd" and (voorzitter or waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)):
         bron = _DERTIG_DAGEN if voorzitter else _WAARNEMER
@@ -97,7 +103,11 @@ def tijdens_ambt(
         return nog_niet(f"[U moet|De bestuurder moet] het ambt hebben, of zeker weten dat het ambt komt. {wanneer}")
     if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
         laatste = datum.toon(ambt_tot_en_met)
-        return nee(f"De maatregel is van na de laatste dag in het ambt, {laatste}." if klaar else f"De laatste dag in het ambt was {laatste}.")
+        return nee(
+            f"De maatregel is van na de laatste dag in het ambt, {laatste}."
+            if klaar
+            else f"De laatste dag in het ambt was {laatste}."
+        )
     if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
         return nog_niet(
             f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Eerder uitvoeren kan wel.",

@@ -116,9 +116,7 @@ def lid_2021(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerhei
     return _lid(TEKST_2021, lid, onderdeel, zeker)
 
 
-def besluit(
-    nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST, onderdeel: str = ""
-) -> Bron:
+def besluit(nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST, onderdeel: str = "") -> Bron:
     """An article of the Rechtspositiebesluit; ``x.3.1`` stands for 2.3.1, 3.3.1 or 4.3.1."""
     staart = (f", lid {lid}" if lid else "") + (f" onder {onderdeel}" if onderdeel else "")
 
@@ -217,10 +215,14 @@ def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
 
 
 GEMEENTEWET_71 = Document(
-    "artikel 71 van de Gemeentewet (burgemeester; versie van 1 mei 2022)", wet_url("BWBR0005416", "71", "", TEKST_GEMEENTEWET), Zekerheid.WETTEKST
+    "artikel 71 van de Gemeentewet (burgemeester; versie van 1 mei 2022)",
+    wet_url("BWBR0005416", "71", "", TEKST_GEMEENTEWET),
+    Zekerheid.WETTEKST,
 )
 GEMEENTEWET_36A = Document(
-    "artikel 36a van de Gemeentewet (wethouder; versie van 1 mei 2022)", wet_url("BWBR0005416", "36a", "", TEKST_GEMEENTEWET), Zekerheid.WETTEKST
+    "artikel 36a van de Gemeentewet (wethouder; versie van 1 mei 2022)",
+    wet_url("BWBR0005416", "36a", "", TEKST_GEMEENTEWET),
+    Zekerheid.WETTEKST,
 )
 GEMEENTEWET_80 = Document(
     "artikel 80 van de Gemeentewet (waarnemend burgemeester; versie van 1 mei 2022)",
@@ -228,7 +230,9 @@ GEMEENTEWET_80 = Document(
     Zekerheid.WETTEKST,
 )
 PROVINCIEWET_70 = Document(
-    "artikel 70 van de Provinciewet (commissaris; versie van 1 januari 2025)", wet_url("BWBR0005645", "70", "", TEKST_PROVINCIEWET), Zekerheid.WETTEKST
+    "artikel 70 van de Provinciewet (commissaris; versie van 1 januari 2025)",
+    wet_url("BWBR0005645", "70", "", TEKST_PROVINCIEWET),
+    Zekerheid.WETTEKST,
 )
 PROVINCIEWET_35B = Document(
     "artikel 35b van de Provinciewet (gedeputeerde; zoals elders aangehaald)",
@@ -317,3 +321,8 @@ CIRCULAIRE_2025 = Document(
     Zekerheid.WETTEKST,
 )
 PERS_2019 = Document("nieuwsberichten uit 2019, waarvan wij het adres niet hebben", "")
+ONDERSTEUNINGSTEAM_2019 = Document(
+    "burgemeesters.nl over het Ondersteuningsteam Weerbaar Bestuur, april 2019",
+    "https://www.burgemeesters.nl/actueel/nieuws/ondersteuningsteam-weerbaar-bestuur-van-start/",
+)
+PUBLICATIES_2022 = Document("publicaties uit 2022, waarvan wij het adres niet hebben", "")

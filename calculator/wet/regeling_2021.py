@@ -111,7 +111,9 @@ def maximum_nog_niet_bereikt(
     verhuisd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
     if not verhuisd or not eerder_vergoed_dit_adres:
         return ja() if rest > 0 else nee(f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed.")
-    vroeger = "Is dat geld van een vroeger verblijf op dit adres? Dan staat het niet vast; vraag het [uw|de] organisatie."
+    vroeger = (
+        "Is dat geld van een vroeger verblijf op dit adres? Dan staat het niet vast; vraag het [uw|de] organisatie."
+    )
     if rest > 0:
         return ja(f"Wat al voor dit nieuwe adres is vergoed, gaat er volgens ons af. {vroeger}", LID_3_AFGELEID)
     return nee(f"Voor dit nieuwe adres is al {geld.toon(MAXIMUM)} vergoed. {vroeger}", LID_3_AFGELEID)
@@ -139,7 +141,9 @@ LATER_VRAGEN = Stap(BESTUURDER, "vraagt de organisatie of zij deze oude kosten n
 def op_tijd_gevraagd(peildatum: date) -> Bevinding:
     """De vergoeding is gevraagd terwijl de regeling nog gold."""
     if peildatum > LAATSTE_DAG:
-        uitleg = f"Deze regeling gold tot en met {datum.toon(LAATSTE_DAG)}. Wij vonden geen regel voor wie later vraagt."
+        uitleg = (
+            f"Deze regeling gold tot en met {datum.toon(LAATSTE_DAG)}. Wij vonden geen regel voor wie later vraagt."
+        )
         return tussen(NEE, JA, LATER_DECLAREREN, uitleg, (LATER_VRAGEN,), OVERGANG)
     return ja()
 
@@ -193,7 +197,12 @@ def uitgevoerd_tijdens_het_ambt(
 def woonadres_bij_uitvoering(woonadres_sinds: date | None, uitgevoerd_op: date | None) -> Bevinding:
     """[U woonde|De bestuurder woonde] op dit adres toen de maatregel werd uitgevoerd."""
     if woonadres_sinds and uitgevoerd_op and uitgevoerd_op < woonadres_sinds:
-        return tussen(NEE, JA, PUNT_WOONADRES_BIJ_UITVOERING, f"[U woont|De bestuurder woont] hier sinds {datum.toon(woonadres_sinds)}.")
+        return tussen(
+            NEE,
+            JA,
+            PUNT_WOONADRES_BIJ_UITVOERING,
+            f"[U woont|De bestuurder woont] hier sinds {datum.toon(woonadres_sinds)}.",
+        )
     return ja() if uitgevoerd_op else nvt()
 
 
@@ -265,7 +274,9 @@ def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, uitgevoerd_op: dat
     if besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
         if uitgevoerd_op is None or pkvw_afgegeven_op <= uitgevoerd_op:
             return ja()
-        return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, "Het certificaat is afgegeven na de uitvoering.", (), LID_4_AFGELEID)
+        return tussen(
+            NEE, JA, CERTIFICAAT_NA_UITVOERING, "Het certificaat is afgegeven na de uitvoering.", (), LID_4_AFGELEID
+        )
     if uitgevoerd_op and besluit.certificaat_geldig("geldig", pkvw_afgegeven_op, uitgevoerd_op):
         return tussen(
             NOG_NIET,

@@ -115,7 +115,9 @@ ONTHEFFING_VRAGEN = MappingProxyType(
             GEMEENTEWET_71.bron(),
         ),
         "wethouder": Stap(BESTUURDER, "vraagt de gemeenteraad om een ontheffing, of verhuist", GEMEENTEWET_36A.bron()),
-        "gedeputeerde": Stap(BESTUURDER, "vraagt provinciale staten om een ontheffing, of verhuist", PROVINCIEWET_35B.bron()),
+        "gedeputeerde": Stap(
+            BESTUURDER, "vraagt provinciale staten om een ontheffing, of verhuist", PROVINCIEWET_35B.bron()
+        ),
     }
 )
 ONTHEFFING_VERLENGEN = MappingProxyType(
@@ -305,7 +307,9 @@ def verstrekking_of_bruikleen(
         )
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
-    return kan("[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies, certificaat of ontheffing. Het moet niet.")
+    return kan(
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies, certificaat of ontheffing. Het moet niet."
+    )
 
 
 @voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID), door_de_dag=True)
