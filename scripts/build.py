@@ -14,9 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator import datum
 from calculator.paginas import pagina
-from calculator.wet.bronnen import GECONTROLEERD_TOT
+from calculator.wet.bronnen import GELEZEN
 from calculator.zelfcheck import uitkomst as weergave
 from scripts import bom, engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
@@ -95,7 +94,7 @@ class Page(HTMLParser):
 def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
-    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT)).replace("BEWAREN_MB", megabytes)
+    text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes)
     # The one is hidden until its day, the other is empty until there is a newer version.
     notices = weergave.oud() + pagina.nieuwe_regeling() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)

@@ -26,12 +26,17 @@ from calculator.wet.model import (
 
 def beoordeel(feiten: Any) -> dict[str, Any]:
     """Judge a case. ``feiten`` is a case file or a bare object of facts. Raises InvoerFout for bad input."""
-    return schrijf(_antwoord(lees_geval(feiten)))
+    return antwoord(lees_geval(feiten))
 
 
-def schrijf(antwoord: Antwoord) -> dict[str, Any]:
+def antwoord(geval: Geval) -> dict[str, Any]:
+    """The answer on a case that was read already."""
+    return schrijf(_antwoord(geval))
+
+
+def schrijf(van: Antwoord) -> dict[str, Any]:
     """An answer as the case format has it, with ``grenzen`` (the bounds of the judgement) added."""
-    geval, laag = antwoord.geval, antwoord.laag
+    geval, laag = van.geval, van.laag
     leeg = Geval(geval.feiten)
     return {
         "peildatum": geval.peildatum.isoformat(),
@@ -39,8 +44,8 @@ def schrijf(antwoord: Antwoord) -> dict[str, Any]:
         "bronnen_gezien": [
             {"bron": b.bron, "versie": b.versie.isoformat(), "gezien": b.gezien} for b in BRONNEN_GEZIEN
         ],
-        "nu": _uitslag(leeg, laag, antwoord.nu),
-        "uitkomsten": [_uitslag(geval, laag, uitslag) for uitslag in antwoord.uitslagen],
+        "nu": _uitslag(leeg, laag, van.nu),
+        "uitkomsten": [_uitslag(geval, laag, uitslag) for uitslag in van.uitslagen],
     }
 
 

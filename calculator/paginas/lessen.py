@@ -11,6 +11,7 @@ from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.html import NIETS, Html, el, samen
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.contract import oordeel_code
+from calculator.oordeel.letop import punten
 from calculator.oordeel.stappen import navragen_bij
 from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas import figuren, pagina
@@ -116,7 +117,7 @@ def lesantwoord(hier: Hier, voorbeeld: Voorbeeld) -> Html:
         delen.append(f"Vergoeding: {woorden.bereik(kern.vergoeding)}.")
     if kern.eigen_kosten is not None:
         delen.append(f"Eigen kosten: {woorden.bereik(kern.eigen_kosten)}.")
-    vragen = " of ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst))
+    vragen = " of ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst, punten(geval, uitkomst)))
     delen += [f"Vraag het aan {vragen}."] if vragen and kern.minimaal < kern.maximaal else []
     turn = " ".join(wat_als(geval, uitkomst)).strip()
     return el("p", Html(" ").join(delen)) + (el("p", turn, klasse="vw-wat-als") if turn else NIETS)

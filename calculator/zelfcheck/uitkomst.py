@@ -9,21 +9,21 @@ from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.html import element
 from calculator.oordeel.beoordeling import beoordeel
-from calculator.oordeel.contract import maatregel_naam
 from calculator.oordeel.letop import punten
+from calculator.oordeel.reden import maatregel_naam, reden
 from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij, relevant, stappen
-from calculator.oordeel.watals import gevolgen, toon_waarde, verandering, wendingen
+from calculator.oordeel.watals import toon_waarde, wendingen
 from calculator.wet.bronnen import (
     CCV_ADVIES,
-    CONTROLE,
-    GECONTROLEERD_TOT,
+    GELEZEN,
     OUD_VANAF,
+    OUDE_LEZING,
     PKVW_BEHALEN,
     REGELING_BWB,
     TE_OUD_VANAF,
     WEERBAAR_NIEUW,
 )
-from calculator.wet.feiten import PER_NAAM_MAATREGEL
+from calculator.wet.feiten import PER_NAAM_MAATREGEL, feit_van_pad
 from calculator.wet.model import (
     JA,
     NEE,
@@ -235,13 +235,13 @@ def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
         element(
             "li",
             f"{element('strong', esc(wie(s, uitkomst, lezer)))} {esc(zin(s.wat))} "
-            + element("span", f"Bron: {link(s.bron.voor(laag))}.", klasse="vw-hint"),
+            + (element("span", f"Bron: {link(s.bron.voor(laag))}.", klasse="vw-hint") if s.bron else ""),
         )
         for s in lijst
     )
     return (
         element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
-    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst), laag, lezer)
+    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst, punten(geval, uitkomst)), laag, lezer)
 
 
 #: Where the bodies that are no part of the own organisation give their address and number.
@@ -315,7 +315,7 @@ def _waarom(geval: Geval, uitkomst: Uitkomst) -> str:
     regels = []
     for toetsing, maatregelen in rijen(uitkomst):
         namen = ", ".join(maatregel_naam(geval, i) for i in maatregelen)
-        bronnen = ", ".join(link(b.voor(laag)) for b in toetsing.voorwaarde.bronnen)
+        bronnen = link(toetsing.bron.voor(laag))
         kop = element("span", esc(status(toetsing)), klasse=f"vw-status-woord vw-is-{_soort(toetsing)}")
         tekst = element("strong", esc(toetsing.voorwaarde.zin))
         if namen:
@@ -323,7 +323,7 @@ def _waarom(geval: Geval, uitkomst: Uitkomst) -> str:
         if toetsing.uitleg:
             tekst += " " + esc(toetsing.uitleg)
         regels.append(element("li", f"{kop} {tekst} " + element("span", f"Bron: {bronnen}.", klasse="vw-hint")))
-    kort = _kort_waarom(uitkomst)
+    kort = _kort_waarom(geval, uitkomst)
     lijst = element("ul", "".join(regels), klasse="vw-voorwaarden")
     alles = element("details", element("summary", "Alle voorwaarden met artikel") + lijst, klasse="vw-uitleg")
     return element("h3", "Waarom?") + element("p", esc(kort)) + alles
@@ -333,22 +333,9 @@ def _soort(toetsing: Toetsing) -> str:
     return "open" if toetsing.open else toetsing.minimaal.code
 
 
-def _kort_waarom(uitkomst: Uitkomst) -> str:
+def _kort_waarom(geval: Geval, uitkomst: Uitkomst) -> str:
     """The reason in one sentence or two: the conditions that decide."""
-    kern = uitkomst.kern
-    if (kern.minimaal, kern.maximaal) == (JA, JA):
-        deels = any(rij.maximaal == NEE for rij in uitkomst.per_maatregel)
-        return (
-            "Aan alle voorwaarden is voldaan, maar niet voor elke maatregel."
-            if deels
-            else "Aan alle voorwaarden is voldaan."
-        )
-    toetsingen = [t for t in uitkomst.toetsingen if zegt_iets(t)]
-    beslissend = [t for t in toetsingen if t.minimaal == kern.minimaal and t.maximaal <= max(kern.maximaal, t.minimaal)]
-    if not beslissend:
-        beslissend = [t for t in toetsingen if t.minimaal < JA]
-    zinnen = dict.fromkeys(t.reden for t in beslissend)
-    return " ".join(list(zinnen)[:3])
+    return " ".join(r.zin for r in reden(geval, uitkomst))
 
 
 # --- what is open ------------------------------------------------------------------------------------------------
@@ -359,23 +346,12 @@ def _open(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
         return ""
     laag = uitkomst.kern.betaler
     regels = []
-    for gevolg in gevolgen(geval, uitkomst):
-        if gevolg.feit.naam == "bedrag" and not uitkomst.regeling.vorm.geld:
-            continue  # the text knows no amount: it only fills in the table
-        wie_weet = " of ".join(bij_wie(p, laag, lezer) for p in gevolg.feit.wie or (ORGANISATIE,))
-        bij = "" if gevolg.maatregel is None else f" ({maatregel_naam(geval, gevolg.maatregel)})"
-        tekst = (
-            element("strong", esc(f"{gevolg.feit.kort[0].upper()}{gevolg.feit.kort[1:]}{bij}."))
-            + f" Vraag het aan: {esc(wie_weet)}."
-        )
-        per: dict[str, list[str]] = {}
-        for label, minimaal, maximaal in gevolg.antwoorden:
-            per.setdefault(woorden.tussen(minimaal, maximaal), []).append(f"‘{label}’")
-        if len(per) > 1:
-            tekst += element(
-                "ul", "".join(element("li", f"{esc(' of '.join(ls))}: dan {esc(w)}.") for w, ls in per.items())
-            )
-        regels.append(element("li", tekst))
+    for waar in uitkomst.ontbreekt:
+        feit, index = feit_van_pad(waar)
+        wie_weet = " of ".join(bij_wie(p, laag, lezer) for p in feit.wie or (ORGANISATIE,))
+        bij = "" if index is None else f" ({maatregel_naam(geval, index)})"
+        kop = element("strong", esc(f"{feit.kort[0].upper()}{feit.kort[1:]}{bij}."))
+        regels.append(element("li", f"{kop} Vraag het aan: {esc(wie_weet)}."))
     uit = element("h4", "Dit kunt u uitzoeken") + element("ul", "".join(regels)) if regels else ""
     punten = {t.punt.code: t for t in relevant(uitkomst) if t.punt}
     stil = "".join(
@@ -430,7 +406,7 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
             f"Stel: op de vraag ‘{w.feit.vraag}’{bij} is het antwoord ‘{toon_waarde(w.feit, w.waarde)}’. "
             f"Dan is de uitkomst: {woorden.tussen(w.minimaal, w.maximaal)}."
         )
-        regel += f" {verandering(w)}"
+        regel += f" {w.hoe}"
         regels.append(element("li", esc(regel)))
     return element("h3", "Wat als?") + element("ul", "".join(regels))
 
@@ -438,12 +414,12 @@ def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
 # --- the whole ---------------------------------------------------------------------------------------------------
 
 
-def oordeel_html(uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
+def oordeel_html(geval: Geval, uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
     """The judgement in a sentence. ``meer``: there are others, so it says to which regime it belongs."""
     kern = uitkomst.kern
     welke = element("span", esc(f"{_titel(uitkomst)}: "), klasse="vw-welke") if meer else ""
     tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal, lezer)) + ".")
-    wat_ontbreekt = f" {_kort_waarom(uitkomst)}" if kern.minimaal == kern.maximaal == NOG_NIET else ""
+    wat_ontbreekt = f" {_kort_waarom(geval, uitkomst)}" if kern.minimaal == kern.maximaal == NOG_NIET else ""
     return element(
         "p",
         f"{welke}{tekst} {esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer) + wat_ontbreekt)}",
@@ -477,7 +453,7 @@ def uitkomsten_html(geval: Geval, lezer: str = "bestuurder", onder_oordeel: str 
     meer = len(uitkomsten) > 1
     return (
         (dreigingsblok(lezer) if geval.feiten["concrete_dreiging"] is not False else "")
-        + "".join(oordeel_html(u, lezer, meer) for u in uitkomsten)
+        + "".join(oordeel_html(geval, u, lezer, meer) for u in uitkomsten)
         + element("p", esc(woorden.GEEN_BESLUIT), klasse="vw-geen-besluit")
         + onder_oordeel
         + "".join(uitkomst_html(geval, u, lezer) for u in uitkomsten)
@@ -488,13 +464,13 @@ def uitkomsten_html(geval: Geval, lezer: str = "bestuurder", onder_oordeel: str 
 
 def gecontroleerd() -> str:
     """Until when the law was checked, the version of the rules, and (filled in by the page) the address."""
-    tekst = f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}. {CONTROLE} Versie van de rekenregels: {__version__}."
+    tekst = f"{GELEZEN} Versie van de rekenregels: {__version__}."
     return element("p", esc(tekst) + " " + element("span", "", data_vw="adres"), klasse="vw-gecontroleerd")
 
 
 def _oude_controle() -> str:
     adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    tekst = f"Wij controleerden de wet voor het laatst op {datum.toon(GECONTROLEERD_TOT)}. Volgens de datum van uw apparaat is dat lang geleden. Kijk of er iets is veranderd:"
+    tekst = f"{OUDE_LEZING}"
     return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
 
 
@@ -532,10 +508,13 @@ def samenvatting(geval: Geval, lezer: str) -> str:
             f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal, lezer).lower()}."
         ]
         regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
-        regels += [f"Waarom: {_kort_waarom(u)}", "", "Wie doet nu wat?"]
-        regels += [f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst})" for s in stappen(geval, u)]
+        regels += [f"Waarom: {_kort_waarom(geval, u)}", "", "Wie doet nu wat?"]
+        regels += [
+            f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst if s.bron else ''})"
+            for s in stappen(geval, u)
+        ]
         regels.append("")
-    regels += [woorden.GEEN_BESLUIT, f"De wet is gecontroleerd tot en met {datum.toon(GECONTROLEERD_TOT)}."]
+    regels += [woorden.GEEN_BESLUIT, GELEZEN]
     return "\n".join(regels)
 
 
