@@ -172,7 +172,7 @@ REGELING_2024: tuple[Rij, ...] = (
         "Maatregelen kunnen in bruikleen worden gegeven zolang het ambt duurt.",
         "regel 2024 verstrekking_of_bruikleen",
         "voorbeeld bruikleen",
-        "pagina voor-organisaties/bijzonder.md",
+        "pagina voor-organisaties/index.md#wat-mag-u",
     ),
     Rij(
         "tijd 2024",
@@ -219,25 +219,25 @@ BESLUIT: tuple[Rij, ...] = (
     Rij(
         "3.2.16 Besluit",
         "Burgemeester van meerdere gemeenten: gelijke delen, tenzij de kosten bij één gemeente horen.",
-        ("punt O29", "pagina voor-organisaties/bijzonder.md"),
+        ("punt O29", "pagina voor-organisaties/wie-beslist-wat.md#een-burgemeester-van-meer-gemeenten"),
     ),
     Rij(
         "2.2.18, 3.2.18 en 4.2.18 Besluit",
         "Wie geschorst is, houdt de aanspraak.",
-        ("pagina voor-bestuurders/voor-wie.md#bent-u-met-verlof-geschorst-of-werkt-u-in-deeltijd",),
+        ("pagina voor-bestuurders/voor-wie.md#met-verlof-geschorst-of-in-deeltijd",),
     ),
     Rij(
         "2.4.4, 3.4.4 en 4.4.4 Besluit",
         "Artikel x.3.1 geldt ook voor commissieleden.",
         (
             "regel 2024 ambt_valt_onder_de_regeling",
-            "pagina voor-bestuurders/voor-wie.md#bent-u-raadslid-statenlid-of-lid-van-het-algemeen-bestuur",
+            "pagina voor-bestuurders/voor-wie-niet.md#wordt-u-bedreigd",
         ),
     ),
     Rij(
         "2.3.8, 3.3.8 en 4.3.8 Besluit",
         "De voorzieningen zijn aangewezen als eindheffingsbestanddeel.",
-        ("pagina voor-bestuurders/belasting.md",),
+        ("pagina voor-organisaties/betalen.md#hoe-boekt-u-de-kosten-voor-de-belasting",),
     ),
 )
 

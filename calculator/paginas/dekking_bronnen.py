@@ -36,7 +36,7 @@ def _weg(onderwerp: str, reden: str) -> Rij:
 
 
 _OUD = "pagina regeling-2021.md#"
-_NIEUWS = "pagina verantwoording/wat-kan-veranderen.md#"
+_NIEUWS = "pagina verantwoording/niet-geregeld.md#"
 _ADVIES = "pagina voor-bestuurders/beveiligingsadvies.md#"
 _BETALEN = "pagina voor-organisaties/betalen.md#"
 
@@ -45,8 +45,8 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     (
         f"Vanaf {datum.toon(regeling_2021.IN_WERKING)} kunnen zes soorten bestuurders tot een maximum geld krijgen voor basismaatregelen.",
         "regel 2021 ambt_valt_onder_de_regeling",
-        f"{_OUD}om-welke-dagen-gaat-het",
-        f"{_OUD}voor-wie",
+        f"{_OUD}welke-regeling-geldt",
+        f"{_OUD}wat-waren-de-voorwaarden",
         "pagina voor-bestuurders/voor-wie.md#welke-zes-ambten",
     ),
     _weg(
@@ -55,11 +55,11 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     (
         "De aanspraak begint op het moment dat de benoeming vaststaat.",
         "regel 2021 uitgevoerd_tijdens_het_ambt",
-        f"{_OUD}vanaf-wanneer-telde-een-maatregel",
+        f"{_OUD}wat-waren-de-voorwaarden",
     ),
     (
         "Dit staat in een ministeriële regeling die hoort bij de Regeling rechtspositie.",
-        f"{_OUD}waar-stonden-de-regels",
+        f"{_OUD}hoe-vroeg-u-het-geld",
     ),
     (
         "De woning moet een PKVW-certificaat hebben.",
@@ -70,7 +70,7 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     (
         "Dat vraagt gekeurde sloten en goede verlichting. De bestuurder betaalt dat zelf.",
         "voorbeeld buiten-de-lijst",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
         "pagina voor-bestuurders/pkvw.md#wat-is-het-pkvw",
     ),
     (
@@ -84,28 +84,28 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
         "regel 2021 maximum_nog_niet_bereikt",
         "kosten 2021",
         "voorbeeld een-cent-over",
-        f"{_OUD}hoeveel-kreeg-u-terug",
+        f"{_OUD}de-oude-regeling-2021-2023",
     ),
     (
         "Het gaat om de woning waar de bestuurder zijn hoofdverblijf heeft.",
         "regel 2021 woning_is_het_woonadres",
         "voorbeeld tweede-woning-2021",
-        f"{_OUD}hoeveel-kreeg-u-terug",
+        f"{_OUD}de-oude-regeling-2021-2023",
     ),
     (
         "Na een verhuizing ontstaat een nieuwe aanspraak op het hele maximum.",
         "regel 2021 nieuwe_aanspraak_na_verhuizing",
         "voorbeeld verhuisd-tijdens-ambt",
-        f"{_OUD}en-als-u-verhuisde",
+        f"{_OUD}wie-betaalde-wat",
     ),
     (
         "Decentrale overheden dragen deze kosten als werkgever.",
         "kosten 2021",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
     ),
     (
         "Eerste weg naar het certificaat: zelf een PKVW-adviseur laten controleren, op eigen kosten.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         "Meer uitleg staat op politiekeurmerk.nl.",
@@ -114,25 +114,25 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     ),
     (
         "Tweede weg: een woningscan van het CCV. De adviseur brengt de risico’s in beeld en controleert het PKVW.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         "Is de woning op niveau, dan vraagt de adviseur van het CCV het certificaat aan.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         "Is dat niet zo, dan wijst het CCV een PKVW-adviseur in de buurt. De bestuurder betaalt dat werk.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         "Een woningscan is meer dan een keuring: er hoort ook advies bij over het basispakket.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
         f"{_ADVIES}een-scan-een-keuring-of-een-advies",
     ),
     (
         "Het ministerie van BZK betaalt de scans tot eind 2021. In elk geval zo lang zijn zij gratis voor alle politieke ambtsdragers.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
-        "pagina welke-regeling.md#wat-gebeurde-er-wanneer",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
+        "pagina regeling-2021.md#wat-gebeurde-er-wanneer",
     ),
     (
         "De bestuurder kiest zelf welke van de vijf maatregelen hij neemt.",
@@ -152,21 +152,21 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
         "Wie aan de voorwaarden voldoet, schakelt zelf een bedrijf in en declareert daarna bij de werkgever.",
         "regel 2021 kosten_gemaakt",
         "begrip declareren",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
     ),
     (
         "Het bedrijf moet betrouwbaar zijn en het werk aankunnen.",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
         "pagina voor-organisaties/uitvoeren.md#hoe-kiest-u-een-bedrijf",
     ),
     (
         "Kies liever producten die niet van één fabrikant afhangen.",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
         "pagina voor-organisaties/uitvoeren.md#hoe-kiest-u-een-bedrijf",
     ),
     (
         "Op hetccv.nl/vakman staan erkende bedrijven.",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
         "pagina voor-organisaties/uitvoeren.md#hoe-kiest-u-een-bedrijf",
     ),
     (
@@ -174,7 +174,7 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
         "regel 2021 certificaat_is_geldig",
         "regel 2021 kosten_gemaakt",
         "kosten 2021",
-        f"{_OUD}hoe-vroeg-u-de-vergoeding",
+        f"{_OUD}hoe-vroeg-u-het-geld",
     ),
     (
         "Extra werk betaalt de bestuurder zelf.",
@@ -191,7 +191,7 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
         "De maatregel is echt uitgevoerd tijdens het ambt, of toen de benoeming al vaststond.",
         "regel 2021 uitgevoerd_tijdens_het_ambt",
         "voorbeeld voor-benoeming-vast",
-        f"{_OUD}vanaf-wanneer-telde-een-maatregel",
+        f"{_OUD}wat-waren-de-voorwaarden",
     ),
     (
         "Bij een burgemeester staat de benoeming vast met het raadsbesluit waarin de raad om de voordracht vraagt.",
@@ -204,7 +204,7 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     ),
     (
         "Maatregelen van vóór het begin tellen mee, zodat een bestuurder zich kan voorbereiden.",
-        f"{_OUD}vanaf-wanneer-telde-een-maatregel",
+        f"{_OUD}wat-waren-de-voorwaarden",
     ),
     (
         "Gaat de aanstelling niet door, dan is er geen aanspraak: de regeling is alleen voor bestuurders.",
@@ -214,22 +214,22 @@ CCV_PAGINA: tuple[Rij, ...] = _genummerd(
     ),
     (
         "Ook wie kort in het ambt blijft of net begint, kan de regeling gebruiken. Veilig wonen telt de hele tijd.",
-        f"{_OUD}voor-wie",
+        f"{_OUD}wat-waren-de-voorwaarden",
     ),
     (
         "Het advies na een scan verplicht tot niets. In het gesprek kan de bestuurder wensen noemen.",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         "Voor maatregelen buiten de regeling is er geen vergoeding.",
         "regel 2021 maatregel_staat_op_de_lijst",
-        f"{_OUD}hoe-kwam-u-aan-het-pkvw-certificaat",
+        f"{_OUD}hoe-kwam-u-aan-het-certificaat",
     ),
     (
         f"Maatregelen tellen mee als zij klaar waren op of na {datum.toon(regeling_2021.EERSTE_DAG)}, de dag van de Staatscourant.",
         "regel 2021 uitgevoerd_in_de_periode",
         "voorbeeld dag-voor-begin-2021",
-        f"{_OUD}om-welke-dagen-gaat-het",
+        f"{_OUD}welke-regeling-geldt",
     ),
 )
 
@@ -253,7 +253,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
         f"Het ministerie geeft gemeenten en provincies structureel {miljoen(BIJDRAGE_NU)}, via een decentralisatie-uitkering.",
         "weetje bijdrage-nu",
         "begrip decentralisatie-uitkering",
-        f"{_BETALEN}hoeveel-geeft-het-ministerie",
+        "pagina in-cijfers.md#hoeveel-geld-geeft-het-ministerie",
     ),
     (
         "Het rapport zit bij de nota.",
@@ -275,7 +275,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
         "Bestuurders en organisaties geven de uitvoering van de adviezen een 8.",
         "weetje cijfer",
         f"{_NIEUWS}wat-vond-het-onderzoek",
-        f"{_ADVIES}hoe-tevreden-zijn-anderen",
+        "pagina in-cijfers.md#hoe-bevalt-de-regeling",
     ),
     (
         "De onderzoekers raden aan om door te gaan met de regeling en met de uitkering.",
@@ -289,7 +289,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
     (
         "Het is niet altijd duidelijk wie wat doet. Soms gebruiken mensen de regeling daarom niet.",
         f"{_NIEUWS}wat-vond-het-onderzoek",
-        "pagina wie-doet-wat.md#wie-doet-wat",
+        "pagina wie-doet-wat.md#drie-lagen-van-verantwoordelijkheid",
         "pagina verantwoording/over.md#waarom-bestaat-deze-site",
     ),
     (
@@ -310,7 +310,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
     (
         f"De regeling van nu begon op {datum.toon(regeling_2024.EERSTE_DAG)}.",
         "regel 2024 regeling_in_werking",
-        "pagina welke-regeling.md#wat-gebeurde-er-wanneer",
+        "pagina regeling-2021.md#wat-gebeurde-er-wanneer",
     ),
     (
         "Een bestuurder kan bij het CCV een veiligheidsscan vragen.",
@@ -335,7 +335,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
     (
         "Gemeenten, provincies en waterschappen voeren de adviezen uit.",
         "kosten 2024",
-        "pagina voor-organisaties/index.md#wat-bindt-u",
+        "pagina voor-organisaties/index.md#wat-moet-u",
     ),
     (
         "Gemeenten en provincies krijgen daarvoor een bijdrage van het ministerie.",
@@ -378,7 +378,7 @@ NOTA: tuple[Rij, ...] = _genummerd(
     (
         "Zij willen een bijdrage als volksvertegenwoordigers maatregelen nodig hebben.",
         f"{_NIEUWS}wat-vragen-de-verenigingen",
-        "pagina voor-bestuurders/voor-wie.md#bent-u-raadslid-statenlid-of-lid-van-het-algemeen-bestuur",
+        "pagina voor-bestuurders/voor-wie-niet.md#waarom-staat-u-er-niet-bij",
     ),
     (
         "De bijdrage van nu is alleen voor maatregelen van bestuurders.",

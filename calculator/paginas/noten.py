@@ -1,8 +1,8 @@
 """What a page knows while it is made: its sources so far, and the settings of the site. Build time only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from calculator.html import NIETS, Html, el
 from calculator.wet import bronnen
@@ -15,11 +15,12 @@ INSTELLINGEN = ("adres", "uitgever", "contact", "broncode", "hosting")
 #: Stands for the top of the site in an address; scripts/build.py makes it relative.
 BOVEN = "~/"
 
-#: The articles once in full; a note below names only the lid.
-_VOLUIT = (
-    "Met ‘de Regeling’ bedoelen wij artikel 2.9 (provincie), 3.9 (gemeente) of 4.9 (waterschap) van de Regeling rechtspositie decentrale "
-    "politieke ambtsdragers. Met ‘het Besluit’ bedoelen wij het Rechtspositiebesluit decentrale politieke ambtsdragers."
-)
+#: A lid of the articles as the package cites it: which lid, and of which text.
+_LID = re.compile(rf"artikel {re.escape(bronnen.ARTIKELEN)}(?:, (?P<lid>.+?))? van de Regeling \((?P<tekst>.+)\)")
+_VOLUIT = f"Regeling rechtspositie decentrale politieke ambtsdragers, artikel {bronnen.ARTIKELEN}"
+_BESLUIT = "van het Besluit"
+_BESLUIT_VOLUIT = "van het Rechtspositiebesluit decentrale politieke ambtsdragers"
+_KENMERK = re.compile(r" \(kenmerk [^)]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,30 @@ class Hier:
     """The page at hand."""
 
     noten: Bronnoten = field(default_factory=Bronnoten)
-    instellingen: Mapping[str, str] = MappingProxyType(dict.fromkeys(INSTELLINGEN, ""))
+    instellingen: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(INSTELLINGEN, ""))
+    _namen: dict[Verwijzing, Verwijzing] = field(default_factory=dict)
+    _genoemd: set[str] = field(default_factory=set)
 
     def noot(self, *bronnen_: Bron) -> Html:
         """The mark for sources of no particular organisation."""
-        return Html(self.noten.noot(*(kort(b.voor(None)) for b in bronnen_)))
+        return Html(self.noten.noot(*(self._kort(b.voor(None)) for b in bronnen_)))
+
+    def _kort(self, verwijzing: Verwijzing) -> Verwijzing:
+        """A source as the list names it: a law in full where the page first mentions it, and short after that."""
+        if verwijzing not in self._namen:
+            tekst = verwijzing.tekst
+            if lid := _LID.fullmatch(tekst):
+                tekst = _VOLUIT if self._eerste("de Regeling") else "Regeling"
+                tekst += f" {lid['tekst'].removeprefix('tekst ')}" + (f", {lid['lid']}" if lid["lid"] else "")
+            elif tekst.endswith(_BESLUIT) and self._eerste("het Besluit"):
+                tekst = tekst.removesuffix(_BESLUIT) + _BESLUIT_VOLUIT
+            self._namen[verwijzing] = replace(verwijzing, tekst=_KENMERK.sub("", tekst))
+        return self._namen[verwijzing]
+
+    def _eerste(self, wet: str) -> bool:
+        eerste = wet not in self._genoemd
+        self._genoemd.add(wet)
+        return eerste
 
     def noot_bij(self, *namen: str) -> Html:
         """``{{ noot 2024:5:b NOTA_2026 }}``: the mark for these sources; what they are stands at the end of the page."""
@@ -41,9 +61,7 @@ class Hier:
 
     def lijst(self, niveau: int = 2) -> Html:
         """All sources of the page."""
-        lijst = Html(self.noten.lijst(niveau=niveau))
-        voluit = el("p", _VOLUIT, klasse="vw-bron", data_search_exclude=True)
-        return voluit + lijst if "Regeling (" in lijst or "het Besluit" in lijst else lijst
+        return Html(self.noten.lijst(niveau=niveau))
 
 
 def naar_bron(naam: str) -> Bron:
@@ -56,15 +74,6 @@ def naar_bron(naam: str) -> Bron:
         return bronnen.besluit(een, ander)
     document = getattr(bronnen, naam)
     return document if isinstance(document, Bron) else document.bron()
-
-
-def kort(verwijzing: Verwijzing) -> Verwijzing:
-    """A lid of the articles by its number alone: what the articles are stands above the list."""
-    rest = verwijzing.tekst.removeprefix(f"artikel {bronnen.ARTIKELEN}").removeprefix(", ")
-    lid, _, tekst = rest.partition("van de Regeling ")
-    if rest == verwijzing.tekst or not tekst:
-        return verwijzing
-    return replace(verwijzing, tekst=f"Regeling {tekst}" + (f", {lid.strip()}" if lid else ""))
 
 
 def link(verwijzing: Verwijzing, tekst: str = "") -> Html:
