@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from calculator.html import NIETS, Html, el
 from calculator.wet import bronnen
-from calculator.wet.model import Bron, Verwijzing
+from calculator.wet.model import Bron, Verwijzing, Zekerheid
 from calculator.wet.regelingen import REGELINGEN
 from calculator.zelfcheck.bronnoten import Bronnoten
 
@@ -17,10 +17,11 @@ BOVEN = "~/"
 
 #: A lid of the articles as the package cites it: which lid, and of which text.
 _LID = re.compile(rf"artikel {re.escape(bronnen.ARTIKELEN)}(?:, (?P<lid>.+?))? van de Regeling \((?P<tekst>.+)\)")
+_NU = bronnen.TEKST_2024.naam
 _VOLUIT = f"Regeling rechtspositie decentrale politieke ambtsdragers, artikel {bronnen.ARTIKELEN}"
 _BESLUIT = "van het Besluit"
 _BESLUIT_VOLUIT = "van het Rechtspositiebesluit decentrale politieke ambtsdragers"
-_KENMERK = re.compile(r" \(kenmerk [^)]+\)")
+_KORT = re.compile("de nota van het ministerie van BZK van")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,27 @@ class Hier:
     _genoemd: set[str] = field(default_factory=set)
 
     def noot(self, *bronnen_: Bron) -> Html:
-        """The mark for sources of no particular organisation."""
-        return Html(self.noten.noot(*(self._kort(b.voor(None)) for b in bronnen_)))
+        """The mark for sources of no particular organisation. What we infer says so at the mark, where it changes the weight of the sentence."""
+        gevonden = [b.voor(None) for b in bronnen_]
+        # Of the old text everything is inferred for two of the three kinds of organisation: the list says so once.
+        afgeleid = [v for v in gevonden if v.zekerheid is Zekerheid.AFGELEID and bronnen.TEKST_2021.naam not in v.tekst]
+        vast = (replace(v, zekerheid=Zekerheid.WETTEKST) if v in afgeleid else v for v in gevonden)
+        teken = Html(self.noten.noot(*map(self._kort, vast)))
+        lezing = f" ({Zekerheid.AFGELEID.value})" if afgeleid else ""
+        return teken + (el("small", lezing, klasse="vw-lezing") if lezing else NIETS)
 
     def _kort(self, verwijzing: Verwijzing) -> Verwijzing:
         """A source as the list names it: a law in full where the page first mentions it, and short after that."""
         if verwijzing not in self._namen:
             tekst = verwijzing.tekst
             if lid := _LID.fullmatch(tekst):
-                tekst = _VOLUIT if self._eerste("de Regeling") else "Regeling"
-                tekst += f" {lid['tekst'].removeprefix('tekst ')}" + (f", {lid['lid']}" if lid["lid"] else "")
+                naam = _VOLUIT if self._eerste("de Regeling") else "Regeling"
+                # Today's text needs no year.
+                welke = "" if lid["tekst"] == _NU else f" ({lid['tekst']})"
+                tekst = ", ".join(deel for deel in (naam, lid["lid"]) if deel) + welke
             elif tekst.endswith(_BESLUIT) and self._eerste("het Besluit"):
                 tekst = tekst.removesuffix(_BESLUIT) + _BESLUIT_VOLUIT
-            self._namen[verwijzing] = replace(verwijzing, tekst=_KENMERK.sub("", tekst))
+            self._namen[verwijzing] = replace(verwijzing, tekst=_KORT.sub("Nota van BZK van", tekst))
         return self._namen[verwijzing]
 
     def _eerste(self, wet: str) -> bool:

@@ -297,12 +297,12 @@ def in_de_weg(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
     return tuple({t.reden: t for t in sorted(rijen, key=lambda t: (t.maximaal, t.minimaal))}.values())
 
 
-def voorbeeld(hier: Hier, naam: str) -> Html:
-    """``{{ voorbeeld NAAM }}``: an example in a line, with its outcome, computed, and the reason that decides."""
+def voorbeeld(naam: str) -> Html:
+    """``{{ voorbeeld NAAM }}``: an example in a line, with its outcome, computed, and the reason that decides; the self-check has its sources."""
     v = PER_NAAM[naam]
     _, uitkomst = uitkomst_van(v)
     redenen = in_de_weg(uitkomst)[:1]
-    waarom = samen(" ", redenen[0].reden, hier.noot(redenen[0].bron)) if redenen else NIETS
+    waarom = f" {redenen[0].reden}" if redenen else ""
     return el(
         "p",
         el("strong", "Voorbeeld: "),
@@ -470,6 +470,7 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "wat-veranderde": wat_veranderde,
         "beslistabel": beslistabel,
         "vragenlijst": vragenlijst,
+        "voorbeeld": voorbeeld,
         "zoekwoorden": zoekwoorden,
         "checklist": checklist,
         "bewaren": bewaren,
@@ -478,4 +479,4 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "lijnen": lijnen,
     }
 )
-BLOKKEN_MET_NOOT: Mapping[str, Callable[..., str]] = MappingProxyType({"tijdlijn": tijdlijn, "voorbeeld": voorbeeld})
+BLOKKEN_MET_NOOT: Mapping[str, Callable[..., str]] = MappingProxyType({"tijdlijn": tijdlijn})
