@@ -119,7 +119,10 @@ def foot() -> str:
         ("verantwoording/over/#privacy", "Privacy"),
         ("verantwoording/over/#toegankelijkheid", "Toegankelijkheid"),
     )
-    return uitgever.wie(settings()) + Html(" ") + Html(" · ").join(el("a", text, href=BOVEN + to) for to, text in links)
+    ways = Html(" · ").join(el("a", text, href=BOVEN + to) for to, text in links)
+    who = uitgever.wie(settings()) + " " + el("span", ways, klasse="vw-niet-op-papier")
+    # Hidden until its day.
+    return "".join((who, weergave.oud()))
 
 
 def seal(path: Path, more: str, megabytes: str) -> None:
@@ -128,8 +131,8 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes).replace("UITGEVER", foot())
     # An address that the package gives from the top of the site.
     text = text.replace(f'href="{BOVEN}', f'href="{top(path)}')
-    # The one is hidden until its day, the other is empty until there is a newer version.
-    notices = "".join((weergave.oud(), pagina.nieuwe_regeling(), pagina.nieuwere_versie()))
+    # Empty until there is a regime without a page, and a newer version.
+    notices = "".join((pagina.nieuwe_regeling(), pagina.nieuwere_versie()))
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:

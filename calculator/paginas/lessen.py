@@ -143,7 +143,7 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 
 def uit_pagina(naam: str, kop: str = "") -> Html:
     """The text of a page, or of what stands under one heading, for paper: without links and what the package fills in."""
-    tekst = (_DOCS / naam).read_text("utf-8").split("\n---\n", 1)[1]
+    tekst = re.sub(r"^# .*", "", (_DOCS / naam).read_text("utf-8").split("\n---\n", 1)[1], flags=re.MULTILINE)
     if kop:
         if f"\n## {kop}\n" not in tekst:
             raise KeyError(kop)
@@ -205,9 +205,14 @@ BLADEN: tuple[Blad, ...] = (
 )
 #: For the trainer alone.
 _VOORAF: tuple[Blad, ...] = (
-    ("Programma van 15 minuten", "", lambda hier: uit_pagina("voor-trainers/index.md", "Programma van 15 minuten")),
-    ("Programma van 45 minuten", "", lambda hier: uit_pagina("voor-trainers/index.md", "Programma van 45 minuten")),
-    ("Programma van 90 minuten", "", lambda hier: uit_pagina("voor-trainers/index.md", "Programma van 90 minuten")),
+    (
+        "Programma’s",
+        "",
+        lambda hier: samen(
+            el("h3", kop) + uit_pagina("voor-trainers/index.md", kop)
+            for kop in ("Programma van 15 minuten", "Programma van 45 minuten", "Programma van 90 minuten")
+        ),
+    ),
     ("Begeleiden", "", lambda hier: uit_pagina("voor-trainers/begeleiden.md")),
 )
 _ACHTERAF: tuple[Blad, ...] = (
@@ -216,9 +221,9 @@ _ACHTERAF: tuple[Blad, ...] = (
 )
 
 
-def _vel(hier: Hier, kop: str, maak: Callable[[Hier], Html], code: Html) -> Html:
-    """One sheet as it is printed, with its own sources and the code that leads to the site."""
-    eigen = Hier(instellingen=hier.instellingen)
+def _vel(hier: Hier, kop: str, maak: Callable[[Hier], Html], code: Html, stil: bool) -> Html:
+    """One sheet as it is printed, with the code that leads to the site; that of a trainer with its own sources."""
+    eigen = Hier(instellingen=hier.instellingen, stil=stil)
     inhoud = maak(eigen)
     noten = eigen.lijst(niveau=3)
     return el("section", el("h2", kop), inhoud, noten, code, pagina.bladvoet(), klasse="vw-vel")
@@ -229,7 +234,11 @@ def lesmap(hier: Hier, code: Html) -> Html:
 
     def sjabloon(groep: str, bladen: Iterable[Blad]) -> Html:
         return samen(
-            el("template", _vel(hier, kop, maak, code), data_vel=groep if groep != "blad" else f"blad-{nummer}")
+            el(
+                "template",
+                _vel(hier, kop, maak, code, groep == "blad"),
+                data_vel=groep if groep != "blad" else f"blad-{nummer}",
+            )
             for nummer, (kop, _, maak) in enumerate(bladen, 1)
         )
 

@@ -25,6 +25,7 @@ from calculator.paginas import (
     pagina,
     presentatie,
     systemen,
+    tabellen,
     uitgever,
 )
 from calculator.paginas.noten import INSTELLINGEN, Hier, link
@@ -330,6 +331,7 @@ class CalculatorExtension(Extension):
         md.block_level_elements += ["template", "dialog"]
         md.preprocessors.register(_Invullen(md, self.getConfigs()), "calculator", 25)
         glossary_links.register(md)
+        tabellen.register(md)
 
 
 def makeExtension(**kwargs: Any) -> CalculatorExtension:

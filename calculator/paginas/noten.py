@@ -30,12 +30,14 @@ class Hier:
 
     noten: Bronnoten = field(default_factory=Bronnoten)
     instellingen: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(INSTELLINGEN, ""))
+    #: On a sheet for the group nothing is cited: the site has the sources.
+    stil: bool = False
     _namen: dict[Verwijzing, Verwijzing] = field(default_factory=dict)
     _genoemd: set[str] = field(default_factory=set)
 
     def noot(self, *bronnen_: Bron) -> Html:
         """The mark for sources of no particular organisation. What we infer says so at the mark, where it changes the weight of the sentence."""
-        gevonden = [b.voor(None) for b in bronnen_]
+        gevonden = [] if self.stil else [b.voor(None) for b in bronnen_]
         # Of the old text everything is inferred for two of the three kinds of organisation: the list says so once.
         afgeleid = [v for v in gevonden if v.zekerheid is Zekerheid.AFGELEID and bronnen.TEKST_2021.naam not in v.tekst]
         vast = (replace(v, zekerheid=Zekerheid.WETTEKST) if v in afgeleid else v for v in gevonden)

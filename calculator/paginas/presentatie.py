@@ -32,7 +32,7 @@ def qr(hier: Hier) -> Html:
     adres = hier.instellingen["adres"]
     if not adres:
         return NIETS
-    svg = segno.make(adres, error="m").svg_inline(scale=4, border=4, svgclass="vw-qr-code")
+    svg = segno.make(adres, error="m").svg_inline(border=4, omitsize=True, svgclass="vw-qr-code")
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="QR-code van {adres}" ', 1)
     kort = adres.split("://")[-1].removesuffix("/")
     return el("figure", Html(svg), el("figcaption", kort), klasse="vw-qr")
