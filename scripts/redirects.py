@@ -36,7 +36,7 @@ def page(old: str, new: str, base: str, policy: str) -> str:
         el("title", "Deze pagina is verhuisd"),
     )
     body = el("h1", "Deze pagina is verhuisd") + el("p", el("a", "Ga naar de nieuwe plek", href=to))
-    return "<!doctype html>" + el("html", el("head", head), el("body", el("main", body)), lang="nl")
+    return Html("<!doctype html>") + el("html", el("head", head), el("body", el("main", body)), lang="nl")
 
 
 def publish(site: Path, base: str, policy: str) -> None:

@@ -115,7 +115,7 @@ def _programma(hier: Hier) -> Html:
                 f"Feit of fabel? {nummer}",
                 waar,
                 ("Volgende bewering", "De bewering", el("p", f"‘{bewering.zin}’")),
-                ("Toon het antwoord", "Het antwoord", antwoord_op(Hier(), bewering)),
+                ("Toon het antwoord", "Het antwoord", antwoord_op(Hier(stil=True), bewering)),
             )
         )
     for naam in dict.fromkeys(naam for _, _, namen in PROGRAMMAS for naam in namen):

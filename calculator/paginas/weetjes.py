@@ -90,6 +90,9 @@ DAGEN = MappingProxyType(
     {
         "nota": _NOTA_DAG,
         "debat": date(2026, 5, 20),
+        # From when the circular holds, and that of the explanation of the Besluit.
+        "circulaire": date(2026, 1, 1),
+        "uitleg": date(2019, 1, 21),
         "gemeentewet": TEKST_GEMEENTEWET,
         "provinciewet": TEKST_PROVINCIEWET,
     }
