@@ -424,8 +424,9 @@ REGELING = Regeling(
     ),
     anders_mogelijk=(
         Stap(
-            ORGANISATIE,
-            "mag maatregelen uitlenen zolang het ambt duurt (bruikleen); een advies, certificaat of ontheffing is dan niet nodig, en het moet niet",
+            BESTUURDER,
+            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); een advies, certificaat of ontheffing is dan niet "
+            "nodig, maar het hoeft niet",
             LID_7_AFGELEID,
         ),
     ),
