@@ -50,13 +50,13 @@ test-thorough: build .venv/test.stamp
 	$(MAKE) --no-print-directory --output-sync=target -j2 test-thorough-rest test-webkit
 
 test-thorough-rest: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -m thorough -k "not webkit"
+	$(BIN)/python -m pytest -m thorough -k "not webkit"
 
 test-webkit: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -k webkit
 
 test-units: build .venv/test.stamp
-	$(BIN)/python -m pytest --ignore=tests/site
+	$(BIN)/python -m pytest --ignore=tests/site -m "not thorough"
 
 # The unit tests inside Pyodide.
 test-pyodide: $(SITE_DEPS) .cache/pyodide-packages/.stamp

@@ -229,9 +229,8 @@ TITLE = "De regeling van februari 2027"
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("", ("1 februari 2027", "Van 1 januari 2024 tot en met 31 januari 2027", "Vanaf 1 februari 2027")),
-        ("welke-regeling", (f"1 februari 2027: {TITLE} begint.", "Op of na 1 februari 2027, of nog niet klaar", "Nog geen voorbeeld")),
-        ("regeling-2024", ("klaar zijn van 1 januari 2024 tot en met 31 januari 2027.",)),
+        ("regeling-2021", (f"1 februari 2027: {TITLE} begint.", "Van 1 januari 2024 tot en met 31 januari 2027", "Vanaf 1 februari 2027")),
+        ("regeling-2024", ("klaar zijn van 1 januari 2024 tot en met 31 januari 2027.", TITLE, "Nog geen voorbeeld")),
         ("wie-doet-wat", (f"{TITLE} ¶ Voor maatregelen die klaar zijn op of na 1 februari 2027.",)),
         ("zelfcheck-op-papier", (TITLE, "Van 1 januari 2024 tot en met 31 januari 2027")),
         ("verantwoording/hoe-de-zelfcheck-rekent", (TITLE, "De maatregel is van 2027 of later, of moet nog komen.")),
