@@ -25,13 +25,14 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from calculator import __version__
-from scripts import redirects
+from scripts import engine, redirects
 from scripts.icons import site_name
 from scripts.paths import ROOT, RUNTIME, SITE
 from scripts.wheel import empty_lock
 
 FILE = "bom.cdx.json"
-CODE, TEXTS, THEME, PYODIDE, PYTHON = "code", "texts", "mkdocs-material", "pyodide", "cpython"
+CODE, PYODIDE, PYTHON = engine.CODE, engine.PYODIDE, engine.PYTHON
+TEXTS, THEME = "texts", "mkdocs-material"
 # The list of licences has no name for it.
 PUBLIC_DOMAIN = "LicenseRef-public-domain"
 # What the theme has taken up into its scripts and styles, as its source maps name it.
@@ -68,12 +69,9 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "sw.js": (CODE,),
     "offline.json": (CODE,),
     "data/v1/*.json": (TEXTS,),
+    # With the address of the script that it imports.
+    "assets/zelfcheck.js": (CODE,),
     "assets/icons/*": (CODE,),
-    "assets/engine/*/snapshot-worker.js": (CODE,),
-    # The runtime with the rules in its memory.
-    "assets/engine/*/snapshot.wasm": (CODE, PYODIDE, PYTHON, *IN_RUNTIME),
-    "assets/engine/*/worker.js": (CODE, PYODIDE),
-    "assets/engine/*/python.bin": (CODE, PYTHON, PYODIDE),
     "pakket/veilig_wonen-*.whl": (CODE,),
     "pakket/pyodide-lock.json": (CODE, PYODIDE),
 }
@@ -149,8 +147,12 @@ def origins(site: Path, path: str) -> tuple[str, ...]:
         return (THEME, *taken_up(theme() / path))
     if same(ROOT / "docs" / path, content):
         return (CODE,)
-    if fnmatchcase(path, "assets/engine/*/pyodide.asm.wasm") and same(RUNTIME / "pyodide.asm.wasm", content):
-        return (PYODIDE, PYTHON, *IN_RUNTIME)
+    if fnmatchcase(path, "assets/engine/*/*"):
+        name = Path(path).name
+        keys = (PYODIDE, engine.RUNTIME_PARTS) if same(RUNTIME / name, content) else engine.origins().get(name, ())
+        return tuple(
+            part for key in keys for part in ((PYTHON, *IN_RUNTIME) if key == engine.RUNTIME_PARTS else (key,))
+        )
     if path.endswith(".html") and not written(path):
         return ()
     return next((keys for pattern, keys in MADE.items() if fnmatchcase(path, pattern)), ())
