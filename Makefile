@@ -104,11 +104,12 @@ lock: .venv/lock.stamp $(SITE_DEPS)
 clean:
 	rm -rf site .cache .mypy_cache .ruff_cache .hypothesis dist
 
-.venv/bin/python:
+# The last that a venv gets: of one that was broken off nothing remains.
+.venv/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --clear .venv
 
-.venv/%.stamp: requirements/%.txt | .venv/bin/python
+.venv/%.stamp: requirements/%.txt | .venv/bin/pip
 	$(PIP) -r $<
 	@touch $@
 

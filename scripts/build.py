@@ -60,6 +60,10 @@ def pages() -> None:
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
+#: On every page, in this order.
+SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
+
+
 class Page(HTMLParser):
     """What the policy has to know of one page."""
 
@@ -167,7 +171,7 @@ def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
     """
     up = top(path)
     parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
+        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
     ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):

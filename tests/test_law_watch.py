@@ -243,7 +243,7 @@ def test_what_is_stored_is_what_the_rules_cite() -> None:
     assert (regeling["bwb"], besluit["bwb"]) == (bronnen.REGELING_BWB, bronnen.BESLUIT_BWB)
     assert tuple(regeling["artikelen"]) == tuple(bronnen.ARTIKEL.values())
     for regulation, read in ((regeling, bronnen.TEKST_REGELING), (besluit, bronnen.TEKST_BESLUIT)):
-        assert datum.lees_iso(regulation["versie"].split("_")[0]) == read <= bronnen.GECONTROLEERD_TOT
+        assert datum.lees_iso(regulation["versie"].split("_")[0]) == read
     for fingerprint in regeling["artikelen"].values():
         assert len(fingerprint["sha256"]) == 64
         assert 1000 < fingerprint["tekens"] < 3000

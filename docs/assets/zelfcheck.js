@@ -279,45 +279,6 @@ function today() {
 
 // ---------------------------------------------------------------------------------------------- on any page
 
-document.addEventListener("click", async (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-vw]") : null;
-  if (!(button instanceof HTMLButtonElement)) return;
-  const place = document.getElementById(button.dataset.vwBron ?? "");
-  const source = place?.textContent ?? "";
-  const text = source.startsWith("#") ? address() + source : source;
-  const done = document.querySelector("[data-vw=gedaan]");
-  const tell = (/** @type {string | undefined} */ sentence) => done && (done.textContent = sentence ?? "");
-  if (button.dataset.vw === "print") print();
-  if (button.dataset.vw === "kopieer") {
-    try {
-      await navigator.clipboard.writeText(text);
-      tell(button.dataset.vwKlaar);
-    } catch {
-      // Not allowed to copy: then the visitor does.
-      if (place) [place.textContent, place.hidden] = [text, false];
-      tell(button.dataset.vwMislukt);
-    }
-  }
-  if (button.dataset.vw === "bewaar") {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = button.dataset.vwNaam ?? "";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later
-    tell(button.dataset.vwKlaar);
-  }
-});
-
-/** @type {HTMLDetailsElement[]} */
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details")].filter((details) => !details.open);
-  for (const details of opened) details.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const details of opened) details.open = false;
-});
-
 // The engine starts before the page is read to its end.
 const early = engines().length ? new Engine(0) : null;
 

@@ -157,7 +157,7 @@ def test_fault_of_all_shows_itself_and_a_retry_goes_on(page: Any, host: Host, ro
     once_more = FIRST["wasm"] if len(ENGINES) > 1 else LAST[role]
     first = open_page(page, host)
     choose(page)
-    page.locator("[data-vw=opnieuw-laden]").wait_for(timeout=20_000)
+    page.locator("[data-vw=opnieuw-laden]").wait_for()
     assert says(page, "storing")
     still_there(page, first)
     host.faults.clear()
