@@ -13,7 +13,7 @@ from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
 from calculator.oordeel.watals import Wending
-from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
+from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
 from calculator.wet.model import (
     JA,
@@ -33,7 +33,7 @@ from calculator.wet.model import (
 )
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
-from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER
+from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
 
@@ -122,7 +122,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
         yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
     elif alles_te_leen(antwoord):
-        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
+        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, regeling.lid("7")))
         return
     if len(nu.uitkomst.ontbreekt) > 2:
         yield Regel("Dat hangt af van wat hieronder nog open staat.")
@@ -151,7 +151,7 @@ def beslist(antwoord: Antwoord) -> Regel | None:
     laag = antwoord.nu.uitkomst.kern.betaler
     if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
         return None
-    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)))
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, antwoord.nu.regeling.lid("3", zekerheid=Zekerheid.AFGELEID)))
 
 
 def dag(antwoord: Antwoord) -> str:
@@ -259,7 +259,7 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, lid_2024("7"))))
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, een.regeling.lid("7"))))
     return tuple(uit)
 
 
@@ -331,10 +331,9 @@ def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What decides nothing here, but is good to know beforehand."""
     mogelijk = [u for u in (antwoord.nu, *antwoord.uitslagen) if u.uitkomst.kern.maximaal > NEE]
     if lezer != LEZER_BESTUURDER and mogelijk:
-        jaren = {u.regeling.jaar for u in mogelijk}
-        for aandacht in AANDACHT:
-            if not aandacht.regeling or aandacht.regeling in jaren:
-                yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
+        bindend = [r.bindt for r in dict.fromkeys(u.regeling for u in mogelijk) if r.bindt]
+        for aandacht in (*(Aandacht("Wat bindt de organisatie?", *bindt) for bindt in bindend), *AANDACHT):
+            yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
     open_ = {een.punt.code for een in antwoord.open if een.punt}
     for punt in antwoord.let_op:
         if punt.code not in open_:

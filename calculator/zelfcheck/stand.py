@@ -215,7 +215,7 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     mogelijk = regelingen_voor(maatregel["uitgevoerd_op"], date.fromisoformat(stand.feiten["peildatum"]))
-    namen: tuple[str, ...] = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
+    namen: tuple[str, ...] = MAATREGEL_WIE if not all(r.vorm.geld for r in mogelijk) else ()
     if stand.feiten.get("advies") != "vastgesteld":
         namen = tuple(naam for naam in namen if naam != "in_advies")
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False
