@@ -7,7 +7,7 @@ A judgement is always an interval. ``minimaal`` is what holds whatever the open 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
@@ -116,6 +116,10 @@ class Bron:
     def voor(self, laag: Bestuurslaag | None) -> Verwijzing:
         """The reference for this bestuurslaag; None when the office is unknown or not covered."""
         return self.wijs(laag)
+
+    def als_lezing(self) -> Bron:
+        """The same source, for what we read into it."""
+        return Bron(lambda laag: replace(self.wijs(laag), zekerheid=Zekerheid.AFGELEID), self.in_tekst)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

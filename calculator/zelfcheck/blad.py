@@ -25,11 +25,11 @@ from calculator.wet.model import (
     Drager,
     Oordeel,
     Post,
+    Regeling,
     Stap,
     Toetsing,
     Uitkomst,
     Verwijzing,
-    Zekerheid,
 )
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
@@ -110,7 +110,14 @@ def lenen(antwoord: Antwoord) -> bool:
 def alles_te_leen(antwoord: Antwoord) -> bool:
     """True when nothing but loans was asked about: then the conditions on providing decide nothing about them."""
     maatregelen = antwoord.geval.maatregelen
-    return bool(maatregelen) and all(m["bruikleen"] is True for m in maatregelen)
+    return bool(maatregelen and antwoord.nu.regeling.anders_mogelijk) and all(
+        m["bruikleen"] is True for m in maatregelen
+    )
+
+
+def _leenbron(regeling: Regeling) -> Bron | None:
+    """Where the regime says that measures may be lent; None when it does not."""
+    return regeling.anders_mogelijk[0].bron if regeling.anders_mogelijk else None
 
 
 def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -122,7 +129,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
         yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
     elif alles_te_leen(antwoord):
-        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, regeling.lid("7")))
+        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, _leenbron(regeling)))
         return
     if len(nu.uitkomst.ontbreekt) > 2:
         yield Regel("Dat hangt af van wat hieronder nog open staat.")
@@ -151,7 +158,7 @@ def beslist(antwoord: Antwoord) -> Regel | None:
     laag = antwoord.nu.uitkomst.kern.betaler
     if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
         return None
-    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, antwoord.nu.regeling.lid("3", zekerheid=Zekerheid.AFGELEID)))
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, antwoord.nu.regeling.bron_organisatie.als_lezing()))
 
 
 def dag(antwoord: Antwoord) -> str:
@@ -259,7 +266,7 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, een.regeling.lid("7"))))
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, _leenbron(een.regeling))))
     return tuple(uit)
 
 
