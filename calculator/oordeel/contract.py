@@ -9,7 +9,7 @@ from calculator.oordeel.reden import Reden, maatregel_naam, zegt_iets
 from calculator.oordeel.watals import Wending, pad_van
 from calculator.wet.bronnen import BRONNEN_GEZIEN, GECONTROLEERD_TOT
 from calculator.wet.model import (
-    JA,
+    KAN,
     NEE,
     ONBEKEND,
     Bereik,
@@ -116,8 +116,8 @@ def _waarde(waarde: Any) -> Any:
 def _voorwaarde(laag: Bestuurslaag | None, uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
     rijen = [rij for rij in uitkomst.per_maatregel if rij.telt(toetsing)]
     telt = bool(rijen) and zegt_iets(toetsing)
-    # What cannot be given any more is not cured by anything.
-    te_helpen = telt and toetsing.minimaal < JA and any(rij.maximaal > NEE for rij in rijen)
+    # What cannot be given any more is not cured by anything; what somebody may decide is no defect.
+    te_helpen = telt and toetsing.minimaal < KAN and any(rij.maximaal > NEE for rij in rijen)
     herstel = "; ".join(f"{stap.wie.naam(laag)} {stap.wat}" for stap in toetsing.stappen) if te_helpen else ""
     return {
         "naam": toetsing.voorwaarde.naam,
