@@ -108,7 +108,7 @@ class Hulp:
 
     def te_leen(self, rij: PerMaatregel) -> bool:
         """Whether a measure that is not given for certain may be lent instead."""
-        if rij.minimaal == JA or rij.bruikleen is True:
+        if rij.minimaal == JA or (rij.bruikleen is True and rij.maximaal == NEE):
             return False
         if rij.maatregel is not None:
             maatregel = self.geval.maatregelen[rij.maatregel]

@@ -355,9 +355,13 @@ def verstrekking_of_bruikleen(
     )
 
 
-@voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID), door_de_dag=True)
+@voorwaarde(
+    lid_2024(zekerheid=Zekerheid.AFGELEID),
+    zin=f"De maatregel is van {EERSTE_DAG.year} of later, of moet nog komen.",
+    door_de_dag=True,
+)
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
-    """De maatregel is van 2024 of later, of moet nog komen."""
+    """De maatregel is niet van voor deze regeling."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
         return nee(f"De maatregel is uitgevoerd vóór {datum.toon(EERSTE_DAG)}. Dan geldt deze regeling niet.")
     return ja()
@@ -467,8 +471,9 @@ REGELING = Regeling(
     ),
     anders_mogelijk=(
         Stap(
-            ORGANISATIE,
-            "mag maatregelen uitlenen zolang het ambt duurt (bruikleen); een advies en een certificaat zijn dan niet nodig en de plaats van de woning telt niet, maar het moet niet",
+            BESTUURDER,
+            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); advies, certificaat en plaats van de woning tellen "
+            "dan niet mee, maar het hoeft niet",
             LID_7_AFGELEID,
         ),
     ),
