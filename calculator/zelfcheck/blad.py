@@ -12,6 +12,7 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
+from calculator.oordeel.stappen import is_lening
 from calculator.oordeel.watals import Wending
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
@@ -104,7 +105,7 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
 
 def lenen(antwoord: Antwoord) -> bool:
     """True when measures still to come may be lent instead."""
-    return any(stap in antwoord.nu.regeling.anders_mogelijk for stap in antwoord.nu.stappen)
+    return any(is_lening(antwoord.nu.uitkomst, stap) for stap in antwoord.nu.stappen)
 
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
