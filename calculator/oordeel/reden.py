@@ -11,6 +11,7 @@ from calculator.zinnen import ORGANISATIE, Zin, opsomming, voor
 _VAN_MAATREGEL = frozenset(PER_NAAM_MAATREGEL) - {"uitgevoerd_op"}
 
 MEESTE = 2
+NOG_NIET_BEKEND = "Nog niet bekend"
 
 
 class Reden(NamedTuple):
@@ -60,7 +61,7 @@ def waarom(toetsing: Toetsing) -> str:
     """Why a condition leaves the answer where it is: what the rule says, or which fact is not known."""
     if toetsing.ontbreekt and not toetsing.uitleg:
         feit, _ = feit_van_pad(pad(toetsing.ontbreekt[0], toetsing.maatregel))
-        return Zin(f"Nog niet bekend: {feit.kort}.", f"Nog niet bekend: {voor(feit.kort, ORGANISATIE)}.")
+        return Zin(*(f"{NOG_NIET_BEKEND}: {kort}." for kort in (feit.kort, voor(feit.kort, ORGANISATIE))))
     return toetsing.reden
 
 
