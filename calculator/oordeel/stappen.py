@@ -64,18 +64,17 @@ _IN_HET_STELSEL = Stap(
     "betaalt wat in het stelsel beveiligen van personen is aangewezen, buiten deze regeling om",
     artikel_besluit("x.3.1", "1"),
 )
-_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie van het eigen orgaan wat er voor dit ambt geldt")
+_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie of de secretaris van het eigen orgaan wat er voor dit ambt geldt")
 #: The route that who is not covered does have (art. x.3.1 lid 1; of a committee through x.4.4).
 _STELSEL = Stap(
     ORGANISATIE,
     "betaalt ook voor dit ambt wat in het stelsel beveiligen van personen is aangewezen",
     artikel_besluit("x.3.1", "1"),
-    "als er een dreiging is en politie en justitie iets aanwijzen",
+    "als er een dreiging is en een maatregel zo is aangewezen",
 )
 _STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
 _ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
 _VOORBIJ = Stap(BESTUURDER, "vraagt de secretaris van de organisatie wat er nu nog geldt")
-_LENEN = Stap(BESTUURDER, "vraagt de organisatie of zij maatregelen kan uitlenen zolang het ambt duurt")
 #: Art. 3.2.16 onder b besluit; that it reaches the Regeling is our reading (dossier O29, O36).
 _SAMEN = artikel_besluit("3.2.16", zekerheid=Zekerheid.AFGELEID, onderdeel="b")
 _VERDELEN = "dragen de kosten volgens ons in gelijke delen, tenzij die bij het ambt in één gemeente horen"
@@ -151,8 +150,6 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
                 yield _STELSEL_COMMISSIE if geval.feiten["ambt"] == "commissielid" else _STELSEL
         elif not lening:
             yield _VOORBIJ
-        elif not geval.maatregelen:
-            yield _LENEN
         if lening:
             yield from regeling.anders_mogelijk
         return
@@ -332,9 +329,11 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
     laatst = {s.wat for u, _ in per_regeling for s in u.regeling.bestelstappen}
     kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.wat not in laatst]
-    doen, navragen = ([s for s in kan_nu if _is_navraag(s) is vraagt] for vraagt in (False, True))
-    # What is not known stands by itself; it comes first only where nothing else can be done yet.
-    eigen = [*doen, *navragen, _VOORBIJ][:1]
+    lening = [s for s in kan_nu if any(is_lening(u, s) for u, _ in per_regeling)]
+    navragen = [s for s in kan_nu if _is_navraag(s)]
+    doen = [s for s in kan_nu if s not in (*lening, *navragen)]
+    # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it.
+    eigen = [*doen, *navragen, *lening, _VOORBIJ][:1]
     oud = any(t.voorwaarde.rang < 0 for u, _ in per_regeling for t in relevant(u))
     nu = next(u for u, _ in per_regeling if u.per_maatregel[0].maatregel is None)
     if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):

@@ -285,7 +285,7 @@ def _gezegd(van: Antwoord) -> Iterator[_Gezegd]:
                 yield _Gezegd("Stap", _stap(stap), stap.bron)
             yield _Gezegd("Wanneer", _zin(stap.als), None)
         for wending in uitslag.wat_als:
-            yield _Gezegd("Wat als", wending.hoe, None)
+            yield _Gezegd("Wat als", wending.hoe, wending.bron)
         for t in uitkomst.tellend():
             if t.punt:
                 yield _Gezegd("Open vraag", _punt(t.punt), None)

@@ -120,7 +120,9 @@ def maximum_nog_niet_bereikt(
     verhuisd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
     al = f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed."
     if over.minimaal < over.maximaal:
-        uitleg = f"{al} Was dat bij een vroeger verblijf, vóór de terugkeer op dit adres? Dan staat niet vast wat nu geldt."
+        uitleg = (
+            f"{al} Was dat bij een vroeger verblijf, vóór de terugkeer op dit adres? Dan staat niet vast wat nu geldt."
+        )
         return tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg, bron=LID_3_AFGELEID)
     if not over.maximaal:
         return nee(al)
@@ -183,7 +185,7 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
             f"De maatregel is uitgevoerd op {datum.toon(uitgevoerd_op)}. De eerste dag die telt is {datum.toon(EERSTE_DAG)}."
         )
     if uitgevoerd_op > LAATSTE_DAG:
-        return nee(f"De maatregel is uitgevoerd na {datum.toon(LAATSTE_DAG)}. Dan geldt de regeling van 2024.")
+        return nee()
     return ja()
 
 

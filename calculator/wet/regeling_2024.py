@@ -363,7 +363,7 @@ def verstrekking_of_bruikleen(
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
     """De maatregel is niet van voor deze regeling."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
-        return nee(f"De maatregel is uitgevoerd vóór {datum.toon(EERSTE_DAG)}. Dan geldt deze regeling niet.")
+        return nee()
     return ja()
 
 

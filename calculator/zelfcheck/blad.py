@@ -428,12 +428,12 @@ _WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
 _ZEKER = "Zodra de benoeming vaststaat"
 
 
-def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
+def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
         wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
-        yield f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}"
+        yield Regel(f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}", _bronnen(antwoord, wending.bron))
 
 
 def _dan(wending: Wending) -> str:
