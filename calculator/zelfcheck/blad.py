@@ -12,6 +12,7 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
+from calculator.oordeel.stappen import is_lening
 from calculator.oordeel.watals import Wending
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
@@ -104,7 +105,7 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
 
 def lenen(antwoord: Antwoord) -> bool:
     """True when measures still to come may be lent instead."""
-    return any(stap in antwoord.nu.regeling.anders_mogelijk for stap in antwoord.nu.stappen)
+    return any(is_lening(antwoord.nu.uitkomst, stap) for stap in antwoord.nu.stappen)
 
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
@@ -433,12 +434,12 @@ _WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
 _ZEKER = "Zodra de benoeming vaststaat"
 
 
-def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
+def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
         wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
-        yield f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}"
+        yield Regel(f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}", _bronnen(antwoord, wending.bron))
 
 
 def _dan(wending: Wending) -> str:
