@@ -410,6 +410,15 @@ def bewaren() -> Html:
         + el("p", hoever, " ", el("span", "0", data_vw="megabytes"), " MB", aria_live="off"),
         "klaar": el("p", "Deze site werkt nu ook zonder internet.")
         + knop("Haal de bewaarde site weg", "haal-site-weg"),
+        "deels": el(
+            "p",
+            "Deze site werkt nu voor een deel ook zonder internet. Enkele bladen kwamen anders binnen dan wij ze maakten. "
+            "Die zijn niet bewaard: ",
+            el("span", data_vw="mist", translate="no"),
+            f". {gewoon}",
+        )
+        + knop("Probeer het opnieuw", "bewaar-site")
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
         "vol": el("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
         "mislukt": el("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
@@ -418,7 +427,8 @@ def bewaren() -> Html:
             "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
         ),
         "weg": el(
-            "p", "De bewaarde site is weggehaald. Opent u later de zelfcheck, dan bewaart uw browser haar opnieuw."
+            "p",
+            "De bewaarde site is weggehaald. Komt u later bij een uitkomst van de zelfcheck, dan bewaart uw browser haar opnieuw.",
         )
         + beschikbaar,
     }
