@@ -104,7 +104,8 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
 
 def lenen(antwoord: Antwoord) -> bool:
     """True when measures still to come may be lent instead."""
-    return any(stap in antwoord.nu.regeling.anders_mogelijk for stap in antwoord.nu.stappen)
+    anders = {een.wat for een in antwoord.nu.regeling.anders_mogelijk}
+    return any(een.wat in anders for een in antwoord.nu.stappen)
 
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
@@ -252,10 +253,12 @@ def aankoop(antwoord: Antwoord, een: Aankoop, lezer: str) -> str:
 def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
     uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
-    gezegd = {r.tekst for r in claim(antwoord, uitslag, lezer)}
-    uit = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
-    uit = [regel for regel in uit if regel.tekst not in gezegd]
-    if not uit and een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
+    gezegd = {r.tekst for r in (*waarom(antwoord, lezer), *claim(antwoord, uitslag, lezer))}
+    eigen = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    uit = [regel for regel in eigen if regel.tekst not in gezegd]
+    if eigen and not uit:
+        uit = [Regel("Om dezelfde reden.")]
+    elif een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
@@ -431,8 +434,8 @@ def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
-        wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
-        yield f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}"
+        wat = _WENDING.get((wending.feit.naam, wending.waarde), "").format(naam)
+        yield f"{wat or _ZEKER} {_dan(wending)}. {voor(wending.hoe, lezer) if wat else ''}".rstrip()
 
 
 def _dan(wending: Wending) -> str:
