@@ -280,10 +280,9 @@ def geldzinnen(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[str
         yield f"Wat {zelf} zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
 
 
-def met_tabel(antwoord: Antwoord) -> bool:
+def met_tabel(aankopen: Sequence[Aankoop]) -> bool:
     """A table from three measures or two bearers up; below that a line says more."""
-    posten = [post for een in antwoord.aankopen for post in een.posten]
-    return len(antwoord.geval.maatregelen) > 2 or len({post.drager for post in posten}) > 1
+    return len(aankopen) > 2 or len({post.drager for een in aankopen for post in een.posten}) > 1
 
 
 # --- what is open ------------------------------------------------------------------------------------------------

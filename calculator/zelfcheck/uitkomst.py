@@ -138,7 +138,7 @@ def _aankopen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
 def _groep(antwoord: Antwoord, uitslag: Uitslag, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten) -> Html:
     claim = _lopend(blad.claim(antwoord, uitslag, lezer), noten)
     zinnen = " ".join(blad.geldzinnen(antwoord, uitslag, lezer))
-    if blad.met_tabel(antwoord):
+    if blad.met_tabel(aankopen):
         geld = el(
             "div", _tabel(antwoord, aankopen, lezer, noten), el("p", zinnen) if zinnen else NIETS, data_vlak="geld"
         )
