@@ -131,7 +131,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     for reden in nu.reden:
         # That all is met is not said while anything else is open.
         if reden.bron or not openstaand(antwoord):
-            yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+            yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
 
 
 def openstaand(antwoord: Antwoord) -> bool:
@@ -228,7 +228,7 @@ def claim(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[Regel]:
     titel = hoofdletter(uitslag.regeling.titel)
     yield Regel(f"{woorden.kop(kern.minimaal, kern.maximaal, lezer).lower()}.", (), f"{titel}:")
     for reden in uitslag.reden:
-        yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+        yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
 
 
 def bedrag(post: Post) -> str:
@@ -254,7 +254,7 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
     uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
     gezegd = {r.tekst for r in (*waarom(antwoord, lezer), *claim(antwoord, uitslag, lezer))}
-    eigen = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    eigen = [Regel(zin(woorden.lees(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
     uit = [regel for regel in eigen if regel.tekst not in gezegd]
     if eigen and not uit:
         uit = [Regel("Om dezelfde reden.")]
@@ -326,7 +326,7 @@ def stil(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
 
 def _punt(een: Open, lezer: str) -> Regel:
     assert een.punt is not None
-    return Regel(voor(een.punt.antwoord, lezer), (), voor(een.punt.vraag, lezer))
+    return Regel(woorden.lees(een.punt.antwoord, lezer), (), voor(een.punt.vraag, lezer))
 
 
 def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -340,7 +340,7 @@ def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     open_ = {een.punt.code for een in antwoord.open if een.punt}
     for punt in antwoord.let_op:
         if punt.code not in open_:
-            tekst = f"{voor(punt.stand, lezer)} {voor(punt.antwoord, lezer)}"
+            tekst = f"{voor(punt.stand, lezer)} {woorden.lees(punt.antwoord, lezer)}"
             yield Regel(tekst, (), voor(punt.vraag, lezer))
 
 
@@ -379,7 +379,7 @@ def voorwaarden(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[Voorwa
 def _voorwaarde(antwoord: Antwoord, toetsing: Toetsing, maatregelen: Sequence[int], lezer: str) -> Voorwaarderegel:
     namen = ", ".join(maatregel_naam(antwoord.geval, i) for i in maatregelen)
     kop = voor(toetsing.voorwaarde.zin, lezer) + (f" ({namen})" if namen else "")
-    tekst = voor(toetsing.uitleg, lezer)
+    tekst = woorden.lees(toetsing.uitleg, lezer)
     return Voorwaarderegel(
         status(toetsing),
         "open" if toetsing.open else toetsing.minimaal.code,
@@ -434,7 +434,7 @@ def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
         wat = _WENDING.get((wending.feit.naam, wending.waarde), "").format(naam)
-        yield f"{wat or _ZEKER} {_dan(wending)}. {voor(wending.hoe, lezer) if wat else ''}".rstrip()
+        yield f"{wat or _ZEKER} {_dan(wending)}. {woorden.lees(wending.hoe, lezer) if wat else ''}".rstrip()
 
 
 def _dan(wending: Wending) -> str:
