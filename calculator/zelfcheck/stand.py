@@ -128,9 +128,10 @@ def uit_geval(inhoud: Any) -> Stand:
     if isinstance(inhoud.get("beantwoord"), list) and "feiten" in inhoud:
         return Stand(feiten, tuple(dict.fromkeys(naam for naam in inhoud["beantwoord"] if naam in VOLGORDE)))
     gegeven = {naam for naam in VOLGORDE if naam in feiten or naam == "maatregelen"}
+    onbekend = AMBTSDAGEN if feiten.get("in_functie") else ()
     while True:
         stand = Stand(feiten, tuple(naam for naam in VOLGORDE if naam in gegeven))
-        gewoon = {naam for naam in _open_feiten(stand) if PER_NAAM[naam].afwezig is not ONBEKEND}
+        gewoon = {n for n in _open_feiten(stand) if PER_NAAM[n].afwezig is not ONBEKEND and n not in onbekend}
         if gewoon <= gegeven:
             return _met_gewone_maatregelen(stand)
         gegeven |= gewoon
