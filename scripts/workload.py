@@ -21,7 +21,7 @@ STEPS = 40
 #: What people type into a field, and what nobody should.
 TYPED = (
     "3 mei 2022", "3-5-2022", "2022-05-03", "1 januari 2024", "31-12-2023", "8-10-2020", "29-2-2024", "31-2-2022", "1-1-1899", "vandaag",
-    "12-2026", "15 juni", "30-06-2030", "2.400", "€ 1.250,50", "1250,5", "0", "99", "12.34.56", "1e9", "-5", "999999999999", "2", "50", "1.000.000,00",
+    "12-2026", "15 juni", "1-7-26", "juli 2025", "30-06-2030", "2.400", "€ 1.250,50", "1250,5", "0", "99", "12.34.56", "1e9", "-5", "999999999999", "2", "50", "1.000.000,00",
     "", "   ", "\u00a0", "x", "camera", "hek & poort", "<script>alert(1)</script>", "\"'`;--", "é ü ß ñ œ", "٣ مايو ٢٠٢٢", "١٢٣", "三月三日", "🏠🔒", "a" * 10_000,
     "\u202eomgekeerd", "\ud83c los", "nul\x00teken", "regel\nregel\ttab",
 )  # fmt: skip
@@ -47,16 +47,25 @@ def request(action: str, state: object = None, question: str | None = None, **fi
 
 
 def examples() -> Iterator[str]:
-    """Each example with its check page, its outcome for both readers, its links, and every question of it again."""
+    """Each example with its outcome for both readers, its links, and every question of it again."""
     for example in VOORBEELDEN:
         opened = request("open", bestand=json.dumps({"feiten": dict(example.feiten)}))
         yield opened
         state = json.loads(handle(opened))["stand"]
-        yield request("controle", state)
+        yield request("uitkomst", state)
         yield from (request(f"lezer:{reader}", state) for reader in stand.LEZERS)
         yield from (request(f"wijzig:{name}", state) for name in state["beantwoord"])
         walked = stand.uit_json(state)
         yield from (request("fragment", None, None, fragment=link.maak(walked, home)) for home in (True, False))
+        yield from (
+            request(action, state, None, fragment=link.maak(walked, True)) for action in ("fragment", "fragment:ja")
+        )
+        yield request("open", bestand=link.bestand(walked))
+        yield request("vandaag", state)
+        yield from (
+            request("antwoord", state, "peildatum", **{"peildatum-waarde": day})
+            for day in ("1-3-2022", "1-1-2019", "vandaag")
+        )
         yield request("fragment", None, None, fragment=f"{link.VOORBEELD};{example.naam}")
 
 
@@ -68,7 +77,14 @@ def odd() -> Iterator[str]:
         yield request("fragment", fragment=text)
     yield from (
         request("fragment", fragment=text)
-        for text in ("1;ambt=keizer;x=1", "9;ambt=wethouder", "v;niets", "1;pkvw=?;m0.bedrag=x")
+        for text in (
+            "1;ambt=keizer;x=1",
+            "9;ambt=wethouder",
+            "v;niets",
+            "1;pkvw=?;m0.bedrag=x",
+            "2;ambt=wethouder;einde=2.x",
+            "2;ambt=wethouder",
+        )
     )
     measures = [{"soort": "kluis", "uitgevoerd_op": "2022-05-03", "bedrag": number} for number in range(1001)]
     for many in (measures, measures[:-1], measures[:20]):
