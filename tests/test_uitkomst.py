@@ -38,11 +38,12 @@ STATENLID: Facts = {"peildatum": "2026-09-01", "ambt": "statenlid", "concrete_dr
 def budget(van: Antwoord) -> int:
     """The most words that may be seen: section 1 of the design."""
     kern = van.nu.uitkomst.kern
-    if niet_gedekt(van):
-        most = 120
-    else:
-        most = 200 if kern.minimaal == kern.maximaal else 300
-    return most + 25 * len(van.geval.maatregelen) + 60 * (len({a.regeling.jaar for a in van.aankopen} | {van.nu.regeling.jaar}) > 1)
+    most = 120 if niet_gedekt(van) else 200 if kern.minimaal == kern.maximaal else 300
+    return (
+        most
+        + 25 * len(van.geval.maatregelen)
+        + 60 * (len({a.regeling.jaar for a in van.aankopen} | {van.nu.regeling.jaar}) > 1)
+    )
 
 
 @EXAMPLES
@@ -85,7 +86,9 @@ def open_of(van: Antwoord) -> bool:
     """Whether anything is not settled: a judgement, a measure, an amount."""
     bounds = [(u.uitkomst.kern.minimaal, u.uitkomst.kern.maximaal) for u in (van.nu, *van.uitslagen)]
     bounds += [(a.minimaal, a.maximaal) for a in van.aankopen]
-    return any(b != (JA, JA) for b in bounds) or any(p.drager is Drager.NAVRAGEN for a in van.aankopen for p in a.posten)
+    return any(b != (JA, JA) for b in bounds) or any(
+        p.drager is Drager.NAVRAGEN for a in van.aankopen for p in a.posten
+    )
 
 
 @settings(max_examples=200)
@@ -103,7 +106,9 @@ def test_no_sentence_says_more_than_the_case(case: Facts, lezer: str) -> None:
     if blad.alles_te_leen(van):
         assert not re.search(r"advies bepaalt|PKVW-certificaat te halen betaal", geld)
     if van.laag and van.laag.value == "waterschap":
-        assert not re.search("Gemeentewet|Provinciewet|ontheffing die", parts.text["bronnen"] + parts.text.get("wat_als", ""))
+        assert not re.search(
+            "Gemeentewet|Provinciewet|ontheffing die", parts.text["bronnen"] + parts.text.get("wat_als", "")
+        )
 
 
 @settings(max_examples=200)
@@ -157,7 +162,11 @@ def test_who_is_threatened_has_a_number_to_tap_above_all_else(lezer: str) -> Non
 
 
 def test_who_decides_is_one_line_with_its_certainty() -> None:
-    for office, body in (("wethouder", "college"), ("gedeputeerde", "Gedeputeerde staten"), ("lid_db_waterschap", "dagelijks bestuur")):
+    for office, body in (
+        ("wethouder", "college"),
+        ("gedeputeerde", "Gedeputeerde staten"),
+        ("lid_db_waterschap", "dagelijks bestuur"),
+    ):
         parts = parts_of(answer_on({**dict(PER_NAAM["advies-loopt"].feiten), "ambt": office}), ORGANISATIE)
         assert body in parts.text["waarom"]
         assert "onze lezing" in parts.text["waarom"]
@@ -177,7 +186,7 @@ def test_several_municipalities_pay_together() -> None:
 def test_every_mark_has_its_source_in_the_list(voorbeeld: Voorbeeld) -> None:
     html = uitkomst.html(answer_on(dict(voorbeeld.feiten)), BESTUURDER)
     assert set(re.findall(r'href="#fn:(\d+)"', html)) == set(re.findall(r'id="fn:(\d+)"', html))
-    marks = [int(n) for n in re.findall(r'<sup.*?</sup>', html) and re.findall(r'id="fnref:(\d+)"', html)]
+    marks = [int(n) for n in re.findall(r"<sup.*?</sup>", html) and re.findall(r'id="fnref:(\d+)"', html)]
     assert marks == sorted(marks), "numbered in the order of reading"
 
 
@@ -216,7 +225,9 @@ def test_the_command_gives_each_form(als: str, lezer: str, tmp_path: Path) -> No
 
 
 def test_parts_counts_what_a_visitor_sees() -> None:
-    html = "<article><p>een twee<sup>1</sup></p><details><summary>drie</summary><p>niet</p></details><p>vier</p></article>"
+    html = (
+        "<article><p>een twee<sup>1</sup></p><details><summary>drie</summary><p>niet</p></details><p>vier</p></article>"
+    )
     assert Parts(html).words == 4
 
 

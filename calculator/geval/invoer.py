@@ -47,10 +47,15 @@ def kort(waarde: Any) -> str:
     return tekst if len(tekst) <= 40 else tekst[:39] + "…"
 
 
+def te_groot() -> InvoerFout:
+    """The sentence on a text that is too long for a case."""
+    return InvoerFout("", f"Het bestand is te groot; een geval heeft ten hoogste {LANGSTE_BESTAND} tekens.")
+
+
 def lees_json(tekst: str) -> Any:
     """Parse JSON text. Raises InvoerFout for anything that is not JSON, has a key twice, or is too long."""
     if len(tekst) > LANGSTE_BESTAND:
-        raise InvoerFout("", f"Het bestand is te groot; een geval heeft ten hoogste {LANGSTE_BESTAND} tekens.")
+        raise te_groot()
     if _te_diep(tekst):
         raise InvoerFout("", f"De JSON is te diep genest; een geval heeft ten hoogste {DIEPSTE_NEST} niveaus.")
     if not tekst.strip():

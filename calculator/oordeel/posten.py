@@ -123,5 +123,5 @@ def _reden(
         bepalend = [t for t in tellend if not _ANDERE_DRAGER.isdisjoint(t.ontbreekt)] or tellend
     if maatregel["bruikleen"] is True:  # that it may be lent is no reason to ask
         bepalend = [t for t in bepalend if t.minimaal < KAN] or bepalend
-    eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal, t.maatregel is None))
+    eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
     return eerste.bron, eerste.reden

@@ -22,6 +22,7 @@ from calculator.wet.partijen import (
     PKVW_BEDRIJF,
     SECRETARIS,
 )
+from calculator.zinnen import zin
 
 
 class Soort(Enum):
@@ -91,6 +92,10 @@ class Feit:
     verandering: str = ""
     alleen_bij: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
+    def __post_init__(self) -> None:
+        """Each reader gets its own words."""
+        object.__setattr__(self, "kort", zin(self.kort))
+
     def past(self, feiten: Mapping[str, Any]) -> bool:
         """True when the question makes sense beside these facts."""
         return all(_past(feiten[naam], waarden) for naam, waarden in self.alleen_bij)
@@ -157,7 +162,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "ambt",
         Soort.KEUZE,
-        "uw ambt",
+        "[uw|het] ambt",
         vraag="Welk ambt hebt u?",
         waarom="De regeling geldt voor zes ambten. Uw ambt bepaalt ook welke organisatie betaalt.",
         hint="Begint u binnenkort, of neemt u een ambt waar? Kies dan dat ambt.",
@@ -200,7 +205,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "waarneming",
         Soort.KEUZE,
-        "of u het ambt waarneemt",
+        "of [u|de bestuurder] het ambt waarneemt",
         vraag="Neemt u het ambt tijdelijk waar?",
         waarom="Voor een waarnemer gelden soms andere regels.",
         keuzes=(
@@ -246,7 +251,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "in_functie",
         Soort.KEUZE,
-        "of u het ambt nu hebt",
+        "of [u het ambt nu hebt|de bestuurder het ambt nu heeft]",
         vraag="Hebt u het ambt nu?",
         waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
         keuzes=(
@@ -260,7 +265,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "ambt_vanaf",
         Soort.DATUM,
-        "uw eerste dag in het ambt",
+        "[uw|de] eerste dag in het ambt",
         vraag="Wat is uw eerste dag in het ambt?",
         waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
         afwezig=None,
@@ -281,7 +286,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "benoeming_vast_op",
         Soort.DATUM,
-        "de dag waarop uw benoeming vaststond",
+        "de dag waarop [uw|de] benoeming vaststond",
         vraag="Op welke dag stond vast dat u het ambt zou krijgen?",
         waarom="Vanaf die dag hebt u aanspraak, ook als u nog niet bent begonnen.",
         hint="Burgemeester: de dag van het raadsbesluit met de aanbeveling. Wethouder: de dag waarop de "
@@ -299,7 +304,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "ambt_tot_en_met",
         Soort.DATUM,
-        "uw laatste dag in het ambt",
+        "[uw|de] laatste dag in het ambt",
         vraag="Hebt u al een laatste dag in het ambt?",
         waarom="Na uw laatste dag is er geen nieuwe aanspraak.",
         afwezig=None,
@@ -311,7 +316,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "woning_is_woonadres",
         Soort.JA_NEE,
-        "of het om uw woonadres gaat",
+        "of het om [uw|het] woonadres gaat",
         vraag="Gaat het om de woning op uw woonadres?",
         waarom="De regeling gaat over de plek waar u woont. Over een tweede woning zegt zij niets.",
         hint="Daar staat u ingeschreven in de basisregistratie personen (BRP).",
@@ -322,7 +327,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "woning_ligging",
         Soort.KEUZE,
-        "of de woning in het gebied van uw ambt staat, en anders of er een ontheffing is",
+        "of de woning in het gebied van [uw|het] ambt staat, en anders of [u|de bestuurder] elders mag wonen",
         vraag="Waar staat de woning?",
         waarom="Sinds 2024 telt voor provincies en gemeenten waar u woont. Bij een waterschap telt dit niet.",
         hint="Een ontheffing is het besluit dat u tijdelijk ergens anders mag wonen.",
@@ -354,7 +359,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "woonadres_sinds",
         Soort.DATUM,
-        "sinds wanneer u daar woont",
+        "sinds wanneer [u|de bestuurder] daar woont",
         vraag="Bent u verhuisd sinds uw benoeming?",
         waarom="Na een verhuizing kan er een nieuwe aanspraak zijn.",
         afwezig=None,
@@ -367,7 +372,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "vorige_woning_verstrekt",
         Soort.JA_NEE,
-        "of u eerder maatregelen kreeg voor een vorige woning",
+        "of [u|de bestuurder] eerder maatregelen kreeg voor een vorige woning",
         vraag="Kreeg u sinds 2024 al maatregelen voor een vorige woning?",
         waarom="Na een verhuizing mag uw organisatie opnieuw maatregelen geven, maar het moet niet.",
         keuzes=JA_NEE_KEUZES,
@@ -379,7 +384,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "vorige_woning_vergoed",
         Soort.BEDRAG,
-        "wat u kreeg voor een vorige woning",
+        "wat [u|de bestuurder] kreeg voor een vorige woning",
         vraag="Hoeveel vergoeding kreeg u tot en met 2023 voor een vorige woning?",
         waarom="Na een verhuizing tijdens het ambt kon een nieuwe aanspraak ontstaan.",
         hint="Vul 0 in als u niets kreeg.",
@@ -390,7 +395,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "eerder_vergoed_dit_adres",
         Soort.BEDRAG,
-        "wat u al kreeg voor dit adres",
+        "wat [u|de bestuurder] al kreeg voor dit adres",
         vraag="Hoeveel vergoeding kreeg u tot en met 2023 al voor dit adres?",
         waarom="Het maximum gold voor alle maatregelen op één adres samen.",
         hint="Vul 0 in als u niets kreeg.",
@@ -432,7 +437,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "pkvw_niet_te_vergen",
         Soort.JA_NEE,
-        "of de uitzondering op het certificaat voor u geldt",
+        "of de uitzondering op het certificaat [voor u|hier] geldt",
         vraag="Is er een reden waarom u niet aan het PKVW kunt voldoen?",
         waarom="De wet kent een uitzondering als dit ‘redelijkerwijze niet kan worden gevergd’.",
         hint="Bijvoorbeeld: u huurt en de verhuurder weigert, of de vereniging van eigenaren werkt niet mee.",
@@ -541,7 +546,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
         "zelf_aangeschaft",
         Soort.JA_NEE,
-        "of u de maatregel zelf kocht",
+        "of [u|de bestuurder] de maatregel zelf kocht",
         vraag="Hebt u de maatregel zelf gekocht en betaald?",
         keuzes=JA_NEE_KEUZES,
         afwezig=False,
@@ -550,7 +555,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
         "bruikleen",
         Soort.JA_NEE,
-        "of uw organisatie de maatregel in bruikleen aanbiedt",
+        "of [uw|de] organisatie de maatregel in bruikleen aanbiedt",
         vraag="Biedt uw organisatie de maatregel in bruikleen aan?",
         hint="Bruikleen: u leent de maatregel zolang u het ambt hebt.",
         keuzes=JA_NEE_KEUZES,

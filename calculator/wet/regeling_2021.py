@@ -48,6 +48,7 @@ from calculator.wet.open_punten import (
     CERTIFICAAT_NA_UITVOERING,
     LATER_DECLAREREN,
     PUNT_WOONADRES_BIJ_UITVOERING,
+    TERUG_NAAR_OUD_ADRES,
     UITZONDERING_2021,
     VERHUISD_VOOR_AMBT,
 )
@@ -71,7 +72,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja()
 
 
-@voorwaarde(lid_2021("1"))
+@voorwaarde(lid_2021("1"), rang=0)
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """[U hebt|De bestuurder heeft] een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -89,14 +90,17 @@ def woning_is_het_woonadres(woning_is_woonadres: bool) -> Bevinding:
     return ja() if woning_is_woonadres else nee("De vergoeding is er alleen voor de woning op het woonadres.")
 
 
-def ruimte(eerder_vergoed_dit_adres: int) -> Bereik:
+def ruimte(
+    eerder_vergoed_dit_adres: int, vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
+) -> Bereik:
     """What is left of the maximum for this woonadres (lid 1), in cents.
 
     After a move in office the claim arises anew for the new woonadres (lid 3): the whole amount, less what was paid for this address
-    since. Our reading; it is otherwise where that money is of an earlier stay at this address (dossier 9, O18).
+    since (our reading). Only where all of it was paid for this address may that have been in an earlier stay: then it is open (O18).
     """
     rest = max(0, MAXIMUM - eerder_vergoed_dit_adres)
-    return Bereik(rest, rest)
+    verhuisd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
+    return Bereik(rest, MAXIMUM if verhuisd and not rest else rest)
 
 
 LID_3_AFGELEID = lid_2021("3", zekerheid=Zekerheid.AFGELEID)
@@ -107,16 +111,21 @@ def maximum_nog_niet_bereikt(
     eerder_vergoed_dit_adres: int, vorige_woning_vergoed: int, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
     """Het maximum voor dit woonadres is nog niet bereikt."""
-    rest = MAXIMUM - eerder_vergoed_dit_adres
+    over = ruimte(eerder_vergoed_dit_adres, vorige_woning_vergoed, woonadres_sinds, ambt_vanaf)
     verhuisd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
+    al = f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed."
+    if over.minimaal < over.maximaal:
+        uitleg = f"{al} Was dat bij een vroeger verblijf, vóór de terugkeer op dit adres? Dan staat niet vast wat nu geldt."
+        return tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg, bron=LID_3_AFGELEID)
+    if not over.maximaal:
+        return nee(al)
     if not verhuisd or not eerder_vergoed_dit_adres:
-        return ja() if rest > 0 else nee(f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed.")
-    vroeger = (
-        "Is dat geld van een vroeger verblijf op dit adres? Dan staat het niet vast; vraag het [uw|de] organisatie."
+        return ja()
+    return ja(
+        "Wat na de verhuizing voor dit adres is vergoed, gaat er volgens ons af. Is dat geld van een vroeger verblijf op dit adres? "
+        "Vraag het dan [uw|de] organisatie.",
+        LID_3_AFGELEID,
     )
-    if rest > 0:
-        return ja(f"Wat al voor dit nieuwe adres is vergoed, gaat er volgens ons af. {vroeger}", LID_3_AFGELEID)
-    return nee(f"Voor dit nieuwe adres is al {geld.toon(MAXIMUM)} vergoed. {vroeger}", LID_3_AFGELEID)
 
 
 @voorwaarde(lid_2021("3"), wie=[ORGANISATIE])

@@ -14,7 +14,7 @@ from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
 from calculator.oordeel.watals import Wending
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
-from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL
+from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
 from calculator.wet.model import (
     JA,
     KAN,
@@ -302,9 +302,11 @@ def onbekend(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[str, ...]
 
 
 def _beslist(een: Open) -> str:
-    """What hangs on it, where one answer settles it."""
-    delen = [f"{label[:1].lower()}{label[1:]}: {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist]
-    return f" ({'; '.join(delen)})" if delen else ""
+    """What hangs on it, where a yes or a no settles it."""
+    assert een.feit
+    if een.feit.soort is not Soort.JA_NEE or not een.beslist:
+        return ""
+    return " (" + "; ".join(f"{label.lower()}: dan {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist) + ")"
 
 
 def _vult_alleen_in(antwoord: Antwoord, een: Open) -> bool:

@@ -44,7 +44,7 @@ def tussen(minimaal: Oordeel, maximaal: Oordeel) -> str:
 #: What belongs to the organisation: it is not sent to itself.
 EIGEN = frozenset(p.code for p in (ORGANISATIE, GEMEENTEN, SECRETARIS, GRIFFIE))
 
-_ZONDER_UW = (("uw waterschap", "het waterschap"), ("uw ", "de "))
+_ZONDER_UW = (("waar u staat", "waar de bestuurder staat"), ("uw waterschap", "het waterschap"), ("uw ", "de "))
 
 
 def naam(antwoord: Antwoord, partij: Partij, lezer: str = LEZER_BESTUURDER) -> str:
