@@ -170,9 +170,7 @@ def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
     not give to a script that fetches it, and so it would come in twice.
     """
     up = top(path)
-    parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
-    ]
+    parts = [f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         # What the first script imports: else it would be a round trip later.

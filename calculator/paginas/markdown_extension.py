@@ -179,7 +179,9 @@ def _zelfcheck() -> Html:
     # The script takes it away; who still sees it after some seconds has no script (style.css).
     niet_binnen = el("p", _niet_binnen(), klasse="vw-niet-binnen", id="vw-niet-binnen")
     teksten = (el("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
-    return samen(klok, niet_binnen, app, status, teksten)
+    papier = el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
+    zonder = el("noscript", el("p", "De zelfcheck heeft JavaScript nodig. Gebruik anders de ", papier, "."))
+    return samen(zonder, klok, niet_binnen, app, status, teksten)
 
 
 def _niet_binnen() -> Html:
