@@ -34,7 +34,7 @@ test: build .venv/test.stamp .cache/pyodide-packages/.stamp
 	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-files test-firefox test-pyodide test-units
 
 # The built site in a browser; what needs no browser in particular runs with the first.
-FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes snapshot stillness weight)
+FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes stillness weight) $(wildcard scripts/engine/*/test_*.py)
 test-chromium: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES))
 

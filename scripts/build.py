@@ -14,9 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator import datum
 from calculator.paginas import pagina
-from calculator.wet.bronnen import GECONTROLEERD_TOT
+from calculator.wet.bronnen import GELEZEN
 from calculator.zelfcheck import uitkomst as weergave
 from scripts import bom, engine, host, icons, offline, open_data, wheel
 from scripts.paths import ROOT, SITE
@@ -54,6 +53,10 @@ def pages() -> None:
     }
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(SITE)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+#: On every page, in this order.
+SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
 
 
 class Page(HTMLParser):
@@ -95,9 +98,9 @@ class Page(HTMLParser):
 def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
-    text = text.replace("GECONTROLEERD_TOT", datum.toon(GECONTROLEERD_TOT)).replace("BEWAREN_MB", megabytes)
+    text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes)
     # The one is hidden until its day, the other is empty until there is a newer version.
-    notices = weergave.oud() + pagina.nieuwere_versie()
+    notices = weergave.oud() + pagina.nieuwe_regeling() + pagina.nieuwere_versie()
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:
@@ -120,8 +123,8 @@ def seal(path: Path, more: str, megabytes: str) -> None:
     path.write_text(offline.with_hashes(text, SITE), "utf-8")
 
 
-def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
-    """The scripts, first of all; and where the self-check is the files of the engine: what is to be fetched and expected.
+def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
+    """The scripts, first of all; and where the self-check is the engines in their order: what is to be fetched and expected.
 
     They stand in templates, where nothing is fetched: the script does so at once. What a link preloads Safari does
     not give to a script that fetches it, and so it would come in twice.
@@ -130,15 +133,16 @@ def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
     if path.name == "404.html":
         up = urlsplit(host.address(SITE)).path
     parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>'
-        for name in ("zelfcheck.js", "bewaren.js", "thema.js")
+        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
     ]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
+        # What the first script imports: else it would be a round trip later.
+        parts.append(f'<link rel="modulepreload" href="{up}assets/engine.js">')
         folder = f"{up}assets/engine/{version}"
-        for name in ("snapshot", "whole"):
-            links = "".join(link(folder, file) for file in files if file.set == name)
-            parts.append(f'<template id="vw-{name}">{links}</template>')
+        for files in engines:
+            links = "".join(link(folder, file) for file in files)
+            parts.append(f'<template class="{offline.ENGINE}">{links}</template>')
     return "".join(parts)
 
 
@@ -146,22 +150,23 @@ def link(folder: str, file: engine.File) -> str:
     """The address of one file of the engine, and what to check it by."""
     return (
         f'<link rel="preload" as="fetch" href="{folder}/{file.name}" '
-        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
+        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{len(file.content)}">'
     )
 
 
 def main() -> None:
     """Build everything into site/."""
     pages()
-    version, files = engine.make(SITE / "assets" / "engine")
+    version, engines = engine.publish(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
     open_data.publish(SITE)
     icons.publish(SITE)
     host.publish(SITE)
     offline.publish_manifest(SITE)
+    offline.tie_scripts(SITE)
     megabytes = offline.megabytes(SITE)
     for path in sorted(SITE.rglob("*.html")):
-        seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
+        seal(path, head(path, version, engines) + host.head(SITE, path), megabytes)
     offline.publish_list(SITE)
     bom.publish(SITE)
 

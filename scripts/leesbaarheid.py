@@ -3,6 +3,9 @@
 Per page the Flesch-Douma score (206.84 - 0.77 * syllables per 100 words - 0.93 * words per sentence), words per sentence, the share of
 sentences over 20 words, and passive and formal words per 1000 words. Measured is what a visitor reads in paragraphs, lists and
 definitions; headings, table cells and source lines (``vw-bron``, ``vw-hint``) are left out. Abbreviations count one syllable a letter.
+
+textstat 0.7.13 has the same formula for Dutch and the same hyphenation, but leaves out every sentence of one or two words and counts
+figures as words: over the pages of this site it is from 5 below to 5 above these scores. It brings nltk along, and knows no HTML.
 """
 
 import re

@@ -13,7 +13,7 @@ from calculator import __version__
 from calculator.geval.schema import invoer_schema, uitvoer_schema
 from calculator.geval.voorbeelden import VOORBEELDEN, Voorbeeld, als_geval
 from calculator.oordeel.contract import beoordeel
-from calculator.wet.bronnen import CONTROLE, GECONTROLEERD_TOT
+from calculator.wet.bronnen import BRONNEN_GEZIEN, GECONTROLEERD_TOT, GELEZEN
 from calculator.wet.model import Bestuurslaag, Bron, Partij, Regeling, Stap, Voorwaarde
 from calculator.wet.open_punten import ALLE as OPEN_PUNTEN
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
@@ -21,8 +21,10 @@ from calculator.wet.regelingen import REGELINGEN, laatste_dag
 VERSION = "v1"
 
 
-def sources(bron: Bron) -> dict[str, Any]:
-    """A source for each bestuurslaag, and in general."""
+def sources(bron: Bron | None) -> dict[str, Any]:
+    """A source for each bestuurslaag, and in general; empty where no law says it."""
+    if bron is None:
+        return {}
     shown = {"algemeen": bron.voor(None), **{laag.value: bron.voor(laag) for laag in Bestuurslaag}}
     return {laag: {"bron": v.tekst, "url": v.url, "zekerheid": v.zekerheid.name.lower()} for laag, v in shown.items()}
 
@@ -60,7 +62,7 @@ def regime(regeling: Regeling) -> dict[str, Any]:
         "begin": regeling.begin.isoformat(),
         "in_werking": regeling.in_werking.isoformat(),
         "tot_en_met": last.isoformat() if last else None,
-        "vorm": regeling.vorm,
+        "vorm": regeling.vorm.value,
         "maximum": regeling.maximum,
         "voorwaarden": [
             *(rule(condition, "geval") for condition in regeling.voorwaarden),
@@ -79,7 +81,14 @@ def example(voorbeeld: Voorbeeld) -> dict[str, Any]:
 
 def files() -> Mapping[str, Any]:
     """What is published, by file name."""
-    about = {"versie": __version__, "gecontroleerd_tot": GECONTROLEERD_TOT.isoformat(), "controle": CONTROLE}
+    about: dict[str, Any] = {
+        "versie": __version__,
+        "gecontroleerd_tot": GECONTROLEERD_TOT.isoformat(),
+        "controle": GELEZEN,
+    }
+    about["bronnen_gezien"] = [
+        {"bron": b.bron, "versie": b.versie.isoformat(), "gezien": b.gezien} for b in BRONNEN_GEZIEN
+    ]
     points = [{"code": p.code, "vraag": p.vraag, "stand": p.stand, "antwoord": p.antwoord} for p in OPEN_PUNTEN]
     return {
         "schema-geval.json": invoer_schema(),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculator.geval.invoer import InvoerFout, lees_geval
 from calculator.oordeel.contract import antwoord
-from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort
+from calculator.wet.feiten import AMBTSDAGEN, FEITEN, MAATREGEL_FEITEN, Feit, Soort
 from calculator.wet.model import ONBEKEND, Geval
 
 Facts = dict[str, Any]
@@ -114,7 +114,9 @@ def is_consistent(case: Facts) -> bool:
 def is_open(case: Facts, fact: Feit, index: int | None) -> bool:
     """True when nobody knows this fact of the case."""
     facts = case if index is None else case["maatregelen"][index]
-    return facts[fact.naam] is None if fact.naam in facts else fact.afwezig is ONBEKEND
+    if fact.naam in facts:
+        return facts[fact.naam] is None
+    return fact.afwezig is ONBEKEND or (fact.naam in AMBTSDAGEN and "in_functie" in case)
 
 
 def answer(case: Facts) -> dict[str, Any]:
@@ -184,4 +186,18 @@ def gevallen(draw: st.DrawFn, measures_at_least: int = 0, measures_at_most: int 
             case[fact.naam] = value
     case["peildatum"] = max(case.get("peildatum", base["peildatum"]), BORDERS[0])
     case["maatregelen"] = draw(st.lists(measures(base), min_size=measures_at_least, max_size=measures_at_most))
+    return consistent(case)
+
+
+@st.composite
+def lattice(draw: st.DrawFn, measures_at_most: int = 3) -> Facts:
+    """A consistent case in which every fact may be anything, unknown or absent; near no other case."""
+    case = {fact.naam: draw(_given(fact)) for fact in FEITEN if fact.naam != "maatregelen"}
+    case = {name: value for name, value in case.items() if value is not ...}
+    case["peildatum"] = max(case["peildatum"], BORDERS[0])
+    bought = st.fixed_dictionaries({fact.naam: _given(fact) for fact in MAATREGEL_FEITEN})
+    case["maatregelen"] = [
+        {name: value for name, value in measure.items() if value is not ...}
+        for measure in draw(st.lists(bought, max_size=measures_at_most))
+    ]
     return consistent(case)

@@ -34,22 +34,23 @@ def test_a_measure_of_today_is_done() -> None:
 
 
 def test_only_who_was_paid_elsewhere_and_moved_in_office_may_start_anew() -> None:
-    rest = regeling_2021.MAXIMUM - 100_000
+    full = regeling_2021.MAXIMUM
     moved, stayed = (AFTER, DAY), (BEFORE, DAY)
-    assert regeling_2021.ruimte(100_000, 1, *moved) == Bereik(rest, regeling_2021.MAXIMUM)
-    assert regeling_2021.ruimte(100_000, 0, *moved) == Bereik(rest, rest)
-    assert regeling_2021.ruimte(100_000, 1, *stayed) == Bereik(rest, rest)
+    assert regeling_2021.ruimte(full, 1, *moved) == Bereik(0, full)
+    assert regeling_2021.ruimte(full - 1, 1, *moved) == Bereik(1, 1)
+    assert regeling_2021.ruimte(full, 0, *moved) == Bereik(0, 0)
+    assert regeling_2021.ruimte(full, 1, *stayed) == Bereik(0, 0)
 
 
 @pytest.mark.parametrize("pkvw", ["aangevraagd", "niveau_zonder_certificaat"])
 def test_who_is_nearly_there_only_waits_for_the_certificate(pkvw: str) -> None:
-    found = regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, DAY)
+    found = regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, None, DAY)
     assert found.stappen == (regeling_2024.PKVW_KEUREN,)
 
 
 @pytest.mark.parametrize("pkvw", ["geen", "verklaring"])
 def test_who_has_nothing_yet_takes_all_steps(pkvw: str) -> None:
-    assert regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, DAY).stappen is None
+    assert regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, None, DAY).stappen is None
 
 
 @pytest.mark.parametrize(
@@ -107,9 +108,9 @@ def test_who_acts_is_told_to_choose_that_office(waarneming: str, hint: bool) -> 
     [
         (AFTER, None, "Dat staat vast vanaf"),
         (DAY, None, "Dat stond vast vanaf"),
-        (None, AFTER, "Uw eerste dag is"),
-        (None, DAY, "Uw eerste dag was"),
-        (None, None, "Dat staat nog niet vast."),
+        (None, AFTER, "De eerste dag is"),
+        (None, DAY, "De eerste dag was"),
+        (None, None, "Dat is nog niet zo."),
     ],
 )
 def test_the_day_of_certainty_is_told_in_the_right_tense(certain: date | None, start: date | None, said: str) -> None:

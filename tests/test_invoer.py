@@ -27,6 +27,10 @@ def with_facts(**facts: Any) -> dict[str, Any]:
     return {**IN_ORDER_2021, **facts}
 
 
+def without(name: str, **facts: Any) -> dict[str, Any]:
+    return {k: v for k, v in IN_ORDER_2021.items() if k != name} | facts
+
+
 def with_measure(**facts: Any) -> dict[str, Any]:
     return with_facts(maatregelen=[{**MEASURE, **facts}])
 
@@ -103,7 +107,7 @@ BAD_VALUES: list[tuple[str, Any, tuple[str, ...]]] = [
     ("second measure is null", with_facts(maatregelen=[MEASURE, None]), ("maatregelen[1]", "object", "null")),
     ("measure without kind", with_facts(maatregelen=[{"bedrag": 1}]), ("maatregelen[0].soort", "ontbreekt", "kluis")),
     ("kind unknown", with_measure(soort=None), ("maatregelen[0].soort", "weet ik niet")),
-    ("unknown kind", with_measure(soort="camera"), ("maatregelen[0].soort", "camera", "kluis")),
+    ("unknown kind", with_measure(soort="hek"), ("maatregelen[0].soort", "hek", "kluis")),
     ("unknown key of a measure", with_measure(prijs=1), ("prijs", "bestaat niet", "bedrag")),
     ("case fact in a measure", with_measure(pkvw="geen"), ("pkvw", "bestaat niet")),
     ("negative cost", with_measure(bedrag=-1), ("maatregelen[0].bedrag", "-1", "centen")),
@@ -128,6 +132,15 @@ CONTRADICTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("pkvw_afgegeven_op", "pkvw", with_facts(pkvw="geen")),
     ("pkvw_afgegeven_op", "pkvw", with_facts(pkvw="niveau_zonder_certificaat")),
     ("woonadres_sinds", "woning_is_woonadres", with_facts(woonadres_sinds="2022-10-02")),
+    ("ambt_vanaf", "in_functie", with_facts(in_functie="nog_niet")),
+    ("ambt_vanaf", "in_functie", with_facts(in_functie="ja", ambt_vanaf="2022-10-02")),
+    ("ambt_vanaf", "in_functie", with_facts(in_functie="niet_meer", ambt_vanaf="2022-10-01")),
+    ("benoeming_vast_op", "in_functie", without("ambt_vanaf", in_functie="ja", benoeming_vast_op="2022-10-02")),
+    ("benoeming_vast_op", "in_functie", without("ambt_vanaf", in_functie="niet_meer", benoeming_vast_op="2022-10-01")),
+    ("ambt_tot_en_met", "in_functie", with_facts(in_functie="ja", ambt_tot_en_met="2022-09-30")),
+    ("ambt_tot_en_met", "in_functie", without("ambt_vanaf", in_functie="nog_niet", ambt_vanaf=None, ambt_tot_en_met="2022-10-01")),
+    ("ambt_tot_en_met", "in_functie", with_facts(in_functie="niet_meer", ambt_tot_en_met="2022-10-01")),
+    ("benoeming_niet_doorgegaan", "in_functie", without("ambt_vanaf", in_functie="ja", benoeming_niet_doorgegaan=True)),
     ("bruikleen", "zelf_aangeschaft", with_measure(bruikleen=True, zelf_aangeschaft=True)),
     ("ambt_tot_en_met", "benoeming_vast_op", with_facts(ambt_vanaf=None, ambt_tot_en_met="2022-05-31")),
 ]  # fmt: skip
@@ -140,6 +153,10 @@ GOOD: list[tuple[str, dict[str, Any]]] = [
     ("moved in today", with_facts(woonadres_sinds="2022-10-01")),
     ("moving in tomorrow, not yet the woonadres", with_facts(woonadres_sinds="2022-10-02", woning_is_woonadres=False)),
     ("fell through before it began", with_facts(benoeming_niet_doorgegaan=True, ambt_vanaf="2022-10-02")),
+    ("in office on the first day", with_facts(in_functie="ja", ambt_vanaf="2022-10-01")),
+    ("in office on the last day", with_facts(in_functie="ja", ambt_tot_en_met="2022-10-01")),
+    ("begins tomorrow", with_facts(in_functie="nog_niet", ambt_vanaf="2022-10-02")),
+    ("stopped yesterday", with_facts(in_functie="niet_meer", ambt_tot_en_met="2022-09-30")),
     ("a commissaris with an ontheffing", with_facts(ambt="commissaris", woning_ligging="buiten_met_ontheffing")),
     ("a wethouder of three municipalities", with_facts(aantal_gemeenten=3)),
     ("text in another script", with_measure(omschrijving="جرس الباب 门铃 \U0001f6aa")),

@@ -8,8 +8,10 @@ import pytest
 from calculator.geval.voorbeelden import PER_NAAM
 from calculator.oordeel.contract import beoordeel
 from calculator.wet import regeling_2024 as regime
-from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel, Voorwaarde, ja
 from calculator.wet.open_punten import (
+    BESTELD_VOOR_2024,
+    CERTIFICAAT_NA_UITVOERING,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     RAADSLID_ALS_WAARNEMER,
@@ -86,9 +88,10 @@ INSIDE, EXEMPT, EXPIRED, OUTSIDE = (
 @pytest.mark.parametrize(
     ("ambt", "inside", "exempt", "expired", "outside"),
     [
-        ("wethouder", YES, YES, NO, NO),
-        ("burgemeester", YES, YES, NO, NO),
-        ("gedeputeerde", YES, YES, NO, NO),
+        # An ontheffing or a move cures it for what is still to come (dossier 9, B11).
+        ("wethouder", YES, YES, NOT_YET, NOT_YET),
+        ("burgemeester", YES, YES, NOT_YET, NOT_YET),
+        ("gedeputeerde", YES, YES, NOT_YET, NOT_YET),
         ("commissaris", YES, NO, NO, NO),  # lid 2 b of art. 2.9 names the gedeputeerde only
         ("voorzitter_waterschap", YES, YES, YES, YES),
         ("lid_db_waterschap", YES, YES, YES, YES),
@@ -111,14 +114,38 @@ def test_who_acts_in_the_office_can_have_no_ontheffing(ambt: str, waarneming: st
 @pytest.mark.parametrize("waarneming", ["benoemd", "als_volksvertegenwoordiger"])
 def test_a_wethouder_does_not_act(waarneming: str) -> None:
     assert (
-        ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE, **TO_COME) == NO
+        ends(regime.woning_ligt_goed, ambt="wethouder", waarneming=waarneming, woning_ligging=OUTSIDE, **TO_COME)
+        == NOT_YET
     )
 
 
-@pytest.mark.parametrize(("realised", "expected"), [("2026-09-01", SILENT), ("2026-09-02", NO)])
+@pytest.mark.parametrize(("realised", "expected"), [("2026-09-01", SILENT), ("2026-09-02", NOT_YET)])
 def test_what_was_provided_before_the_exemption_ended_is_not_settled(realised: str, expected: Ends) -> None:
     day = {**TO_COME, "uitgevoerd_op": date.fromisoformat(realised)}
     assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming="geen", woning_ligging=EXPIRED, **day) == expected
+
+
+@pytest.mark.parametrize(("realised", "expected"), [("2026-09-01", NO), ("2026-09-02", NOT_YET)])
+def test_what_was_done_outside_the_area_without_ontheffing_is_not_cured_by_one(realised: str, expected: Ends) -> None:
+    day = {**TO_COME, "uitgevoerd_op": date.fromisoformat(realised)}
+    assert ends(regime.woning_ligt_goed, ambt="wethouder", waarneming="geen", woning_ligging=OUTSIDE, **day) == expected
+
+
+@pytest.mark.parametrize(
+    ("ambt", "place", "word", "article"),
+    [
+        ("burgemeester", OUTSIDE, "gemeenteraad", "artikel 71 "),
+        ("burgemeester", EXPIRED, "commissaris", "artikel 71 "),
+        ("wethouder", OUTSIDE, "gemeenteraad", "artikel 36a "),
+        ("gedeputeerde", EXPIRED, "provinciale staten", "artikel 35b "),
+    ],
+)
+def test_who_may_grant_an_ontheffing_depends_on_office_and_turn(ambt: str, place: str, word: str, article: str) -> None:
+    """Art. 71 and 36a Gemeentewet, 35b Provinciewet: never 'gemeenteraad of provinciale staten' for all."""
+    (step,) = regime.woning_ligt_goed.regel(ambt, "geen", place, None, date(2026, 9, 1)).stappen or ()
+    assert word in step.wat
+    assert step.bron
+    assert step.bron.voor(None).tekst.startswith(article)
 
 
 @pytest.mark.parametrize(
@@ -131,16 +158,24 @@ def test_what_was_provided_before_the_exemption_ended_is_not_settled(realised: s
     ],
 )
 def test_advice(state: str, expected: Ends) -> None:
-    found = regime.advies_is_vastgesteld.regel(state)
+    found = regime.advies_is_vastgesteld.regel(state, True)
     assert (found.minimaal, found.maximaal) == expected
     assert found.punt is (PUNT_ADVIES_GEWEIGERD if state == "geweigerd" else None)
 
 
 def test_who_has_asked_for_advice_is_not_told_to_ask_again() -> None:
-    asked = regime.advies_is_vastgesteld.regel("in_behandeling")
+    asked = regime.advies_is_vastgesteld.regel("in_behandeling", True)
     assert asked.stappen is not None
     assert regime.ADVIES_VRAGEN not in asked.stappen
     assert regime.ADVIES_VRAGEN in regime.advies_is_vastgesteld.stappen
+
+
+@pytest.mark.parametrize("state", ["vastgesteld", "in_behandeling"])
+def test_an_advice_about_another_home_or_office_is_no_advice(state: str) -> None:
+    """Lid 4 onder b: the risks in and around *the* home of *this* bestuurder (dossier O40)."""
+    found = regime.advies_is_vastgesteld.regel(state, False)
+    assert (found.minimaal, found.maximaal) == NOT_YET
+    assert found.stappen is None, "all steps of an advice, from asking on"
 
 
 IN_OFFICE = {
@@ -177,6 +212,7 @@ CERTIFICATE = {
     "pkvw": "geldig",
     "pkvw_afgegeven_op": date(2020, 1, 31),
     "pkvw_niet_te_vergen": False,
+    "uitgevoerd_op": None,
     "peildatum": date(2026, 9, 1),
 }
 
@@ -191,6 +227,8 @@ CERTIFICATE = {
         ({"pkvw_afgegeven_op": date(2026, 9, 1)}, YES),
         ({"pkvw_afgegeven_op": date(2016, 2, 29), "peildatum": date(2026, 2, 28)}, YES),
         ({"pkvw_afgegeven_op": date(2016, 2, 29), "peildatum": date(2026, 3, 1)}, NOT_YET),
+        ({"uitgevoerd_op": date(2020, 1, 31)}, YES),
+        ({"uitgevoerd_op": date(2020, 1, 30)}, SILENT),  # 'is afgegeven' names no moment (O5)
         ({"pkvw_niet_te_vergen": True}, YES),
         ({"pkvw_niet_te_vergen": True, "pkvw": "geen"}, (NOG_NIET, JA)),
         ({"pkvw_niet_te_vergen": True, "pkvw_afgegeven_op": date(2016, 9, 1)}, (NOG_NIET, JA)),
@@ -199,7 +237,7 @@ CERTIFICATE = {
 def test_certificate(changed: dict[str, Any], expected: Ends) -> None:
     found = regime.certificaat_is_geldig.regel(**{**CERTIFICATE, **changed})
     assert (found.minimaal, found.maximaal) == expected
-    assert found.punt is (PKVW_UITZONDERING if expected == (NOG_NIET, JA) else None)
+    assert found.punt is {(NOG_NIET, JA): PKVW_UITZONDERING, SILENT: CERTIFICAAT_NA_UITVOERING}.get(expected)
 
 
 @pytest.mark.parametrize(
@@ -285,9 +323,31 @@ def test_work_for_the_certificate_is_never_provided() -> None:
     ],
 )  # fmt: skip
 def test_only_what_the_advice_lists(listed: bool, advice: str, bought: bool, expected: Ends) -> None:
-    found = regime.maatregel_staat_in_het_advies.regel(listed, advice, bought)
+    found = regime.maatregel_staat_in_het_advies.regel(listed, advice, bought, None, None, None)
     assert (found.minimaal, found.maximaal) == expected
     assert found.punt is (ZELF_AANGESCHAFT if expected == SILENT else None)
+
+
+@pytest.mark.parametrize(
+    ("done", "ordered", "paid", "expected"),
+    [
+        (date(2024, 1, 5), date(2023, 12, 31), None, SILENT),
+        (date(2024, 1, 1), None, date(2023, 12, 31), SILENT),
+        (None, date(2023, 12, 31), None, SILENT),
+        (date(2024, 1, 5), date(2024, 1, 1), None, NO),
+        (date(2024, 1, 5), None, None, NO),
+        (date(2023, 12, 31), date(2023, 12, 1), None, NO),  # of the old regime: another condition says so
+    ],
+)
+def test_ordered_or_paid_before_2024_and_placed_later_has_no_rule(
+    done: date | None, ordered: date | None, paid: date | None, expected: Ends
+) -> None:
+    """No transitional rule was found (O7); what the organisation provides from the advice is no question."""
+    rule = regime.maatregel_staat_in_het_advies.regel
+    found = rule(False, "niet_aangevraagd", True, done, ordered, paid)
+    assert (found.minimaal, found.maximaal) == expected
+    assert found.punt is (BESTELD_VOOR_2024 if expected == SILENT else None)
+    assert rule(True, "vastgesteld", False, done, ordered, paid) == ja()
 
 
 def test_every_rule_is_tested_here() -> None:

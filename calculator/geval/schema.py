@@ -92,7 +92,7 @@ def uitvoer_schema() -> dict[str, Any]:
         regeling={"enum": [r.jaar for r in REGELINGEN]},
         oordeel={"enum": [*codes, "onbekend"]},
         grenzen=_ding(minimaal=grens, maximaal=grens),
-        vorm={"enum": [*(r.vorm for r in REGELINGEN), "bruikleen", None]},
+        vorm={"enum": [*dict.fromkeys(r.vorm.value for r in REGELINGEN), "bruikleen", None]},
         vergoeding=bereik,
         eigen_kosten=bereik,
         betaler={"enum": [*(laag.value for laag in Bestuurslaag), None]},

@@ -274,9 +274,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
         "De ontheffing is verlopen",
         "Een wethouder woont in een andere gemeente. De raad heeft de ontheffing niet verlengd.",
         _nieuw(_CAMERA, woning_ligging="buiten_ontheffing_verlopen"),
-        "2024", "nee", les=True,
-        vraag="Wat kan de gemeente dan nog wel doen?",
-        kort="Iets in bruikleen geven. Dat mag zolang het ambt duurt.",
+        "2024", "nog_niet", les=True,
+        vraag="Wat moet er eerst gebeuren? En wat kan de gemeente intussen doen?",
+        kort="Eerst een nieuwe ontheffing van de gemeenteraad, of verhuizen. Intussen kan de gemeente iets uitlenen zolang het ambt duurt; het moet niet.",
     ),
     Voorbeeld(
         "commissaris-elders",

@@ -3,12 +3,25 @@
 from typing import Any
 
 from calculator.geval.invoer import lees_geval
-from calculator.oordeel.beoordeling import beoordeel as _beoordeel
-from calculator.oordeel.letop import punten
-from calculator.oordeel.stappen import navragen_bij, stappen
-from calculator.wet.bronnen import GECONTROLEERD_TOT
-from calculator.wet.feiten import PER_NAAM_MAATREGEL
-from calculator.wet.model import JA, Bereik, Geval, Oordeel, OpenPunt, Stap, Toetsing, Uitkomst, Verwijzing
+from calculator.oordeel.antwoord import Antwoord, Uitslag, naam_van
+from calculator.oordeel.antwoord import antwoord as _antwoord
+from calculator.oordeel.reden import Reden, maatregel_naam, zegt_iets
+from calculator.oordeel.watals import Wending, pad_van
+from calculator.wet.bronnen import BRONNEN_GEZIEN, GECONTROLEERD_TOT
+from calculator.wet.model import (
+    JA,
+    NEE,
+    ONBEKEND,
+    Bereik,
+    Bestuurslaag,
+    Bron,
+    Geval,
+    Oordeel,
+    OpenPunt,
+    Stap,
+    Toetsing,
+    Uitkomst,
+)
 
 
 def beoordeel(feiten: Any) -> dict[str, Any]:
@@ -17,11 +30,22 @@ def beoordeel(feiten: Any) -> dict[str, Any]:
 
 
 def antwoord(geval: Geval) -> dict[str, Any]:
-    """The answer on a case as the case format has it, with ``grenzen`` (the bounds of the judgement) added."""
+    """The answer on a case that was read already."""
+    return schrijf(_antwoord(geval))
+
+
+def schrijf(van: Antwoord) -> dict[str, Any]:
+    """An answer as the case format has it, with ``grenzen`` (the bounds of the judgement) added."""
+    geval, laag = van.geval, van.laag
+    leeg = Geval(geval.feiten)
     return {
         "peildatum": geval.peildatum.isoformat(),
         "gecontroleerd_tot": GECONTROLEERD_TOT.isoformat(),
-        "uitkomsten": [_uitkomst(geval, uitkomst) for uitkomst in _beoordeel(geval)],
+        "bronnen_gezien": [
+            {"bron": b.bron, "versie": b.versie.isoformat(), "gezien": b.gezien} for b in BRONNEN_GEZIEN
+        ],
+        "nu": _uitslag(leeg, laag, van.nu),
+        "uitkomsten": [_uitslag(geval, laag, uitslag) for uitslag in van.uitslagen],
     }
 
 
@@ -34,18 +58,17 @@ def _bereik(bereik: Bereik | None) -> dict[str, int] | None:
     return {"minimaal": bereik.minimaal, "maximaal": bereik.maximaal} if bereik else None
 
 
-def _bron(verwijzing: Verwijzing) -> dict[str, str]:
+def _bron(bron: Bron | None, laag: Bestuurslaag | None) -> dict[str, str | None]:
+    """A source; all three are null where no law says it."""
+    if bron is None:
+        return {"bron": None, "url": None, "zekerheid": None}
+    verwijzing = bron.voor(laag)
     return {"bron": verwijzing.tekst, "url": verwijzing.url, "zekerheid": verwijzing.zekerheid.name.lower()}
 
 
-def maatregel_naam(geval: Geval, index: int) -> str:
-    """How a measure is called: its description, or the label of its kind."""
-    maatregel = geval.maatregelen[index]
-    return maatregel["omschrijving"].strip() or PER_NAAM_MAATREGEL["soort"].label(maatregel["soort"])
-
-
-def _uitkomst(geval: Geval, uitkomst: Uitkomst) -> dict[str, Any]:
-    kern, laag = uitkomst.kern, uitkomst.kern.betaler
+def _uitslag(geval: Geval, laag: Bestuurslaag | None, uitslag: Uitslag) -> dict[str, Any]:
+    uitkomst = uitslag.uitkomst
+    kern = uitkomst.kern
     return {
         "regeling": uitkomst.regeling.jaar,
         "oordeel": oordeel_code(kern.minimaal, kern.maximaal),
@@ -53,37 +76,58 @@ def _uitkomst(geval: Geval, uitkomst: Uitkomst) -> dict[str, Any]:
         "vorm": kern.vorm,
         "vergoeding": _bereik(kern.vergoeding),
         "eigen_kosten": _bereik(kern.eigen_kosten),
-        "betaler": laag.value if laag else None,
+        "betaler": kern.betaler.value if kern.betaler else None,
         "ontbreekt": list(uitkomst.ontbreekt),
-        "navragen_bij": [partij.naam(laag) for partij in navragen_bij(geval, uitkomst)],
-        "let_op": [_punt(punt) for punt in punten(geval, uitkomst)],
-        "voorwaarden": [_voorwaarde(uitkomst, t) for t in uitkomst.toetsingen],
+        "navragen_bij": [partij.naam(laag) for partij in uitslag.navragen],
+        "reden": [_reden(laag, r) for r in uitslag.reden],
+        "wat_als": [_wending(w) for w in uitslag.wat_als],
+        "let_op": [_punt(punt) for punt in uitslag.let_op],
+        "voorwaarden": [_voorwaarde(laag, uitkomst, t) for t in uitkomst.toetsingen],
         "posten": [
             {
                 "maatregel": post.maatregel,
                 "omschrijving": maatregel_naam(geval, post.maatregel),
                 "bedrag": post.bedrag,
                 "voor_rekening_van": post.drager.value,
-                **_bron(post.bron.voor(laag)),
+                **_bron(post.bron, laag),
                 "waarom": post.waarom,
             }
             for post in uitkomst.posten
         ],
-        "vervolgstappen": [_stap(uitkomst, stap) for stap in stappen(geval, uitkomst)],
+        "vervolgstappen": [_stap(geval, laag, stap) for stap in uitslag.stappen],
     }
 
 
-def _voorwaarde(uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
-    laag = uitkomst.kern.betaler
-    herstel = "; ".join(f"{stap.wie.naam(laag)} {stap.wat}" for stap in toetsing.stappen)
+def _reden(laag: Bestuurslaag | None, reden: Reden) -> dict[str, str | None]:
+    return {"zin": reden.zin, **_bron(reden.bron, laag)}
+
+
+def _wending(wending: Wending) -> dict[str, Any]:
+    """One change: ``ook`` are the facts that change with it."""
+    ook = {naam: _waarde(waarde) for naam, waarde in wending.ook.items()}
+    dan = oordeel_code(wending.minimaal, wending.maximaal)
+    return {"feit": pad_van(wending), "waarde": _waarde(wending.waarde), "dan": dan, "hoe": wending.hoe, "ook": ook}
+
+
+def _waarde(waarde: Any) -> Any:
+    return waarde.isoformat() if hasattr(waarde, "isoformat") else None if waarde is ONBEKEND else waarde
+
+
+def _voorwaarde(laag: Bestuurslaag | None, uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
+    rijen = [rij for rij in uitkomst.per_maatregel if rij.telt(toetsing)]
+    telt = bool(rijen) and zegt_iets(toetsing)
+    # What cannot be given any more is not cured by anything.
+    te_helpen = telt and toetsing.minimaal < JA and any(rij.maximaal > NEE for rij in rijen)
+    herstel = "; ".join(f"{stap.wie.naam(laag)} {stap.wat}" for stap in toetsing.stappen) if te_helpen else ""
     return {
         "naam": toetsing.voorwaarde.naam,
         "maatregel": toetsing.maatregel,
         "oordeel": oordeel_code(toetsing.minimaal, toetsing.maximaal),
         "zin": toetsing.voorwaarde.zin,
         "uitleg": toetsing.uitleg or None,
-        **_bron(toetsing.voorwaarde.bronnen[0].voor(laag)),
-        "herstel": herstel if toetsing.minimaal < JA and herstel else None,
+        **_bron(toetsing.bron, laag),
+        "herstel": herstel or None,
+        "telt": telt,
         "open_punt": _punt(toetsing.punt) if toetsing.punt else None,
     }
 
@@ -93,6 +137,5 @@ def _punt(punt: OpenPunt) -> dict[str, str]:
     return {"code": punt.code, "vraag": punt.vraag, "antwoord": punt.antwoord}
 
 
-def _stap(uitkomst: Uitkomst, stap: Stap) -> dict[str, str]:
-    laag = uitkomst.kern.betaler
-    return {"wie": stap.wie.naam(laag), "wat": stap.wat, **_bron(stap.bron.voor(laag))}
+def _stap(geval: Geval, laag: Bestuurslaag | None, stap: Stap) -> dict[str, str | None]:
+    return {"wie": naam_van(geval, stap.wie), "wat": stap.wat, "als": stap.als or None, **_bron(stap.bron, laag)}

@@ -115,7 +115,7 @@ def _verborgen(geval: Geval, regeling: Regeling, index: int | None, deel: Deel, 
 
 def _zeker_gedragen(regeling: Regeling, deel: Deel) -> bool:
     """True when the organisation bears the cost of a measure, however what is open turns out."""
-    return regeling.maximum is None and deel.drager is Drager.ORGANISATIE
+    return not regeling.vorm.geld and deel.drager is Drager.ORGANISATIE
 
 
 def _feiten(geval: Geval, regeling: Regeling, kern: Kern, namen: set[str]) -> list[str]:

@@ -29,6 +29,7 @@ from calculator.wet.model import (
     Voorwaarde,
 )
 from calculator.wet.regelingen import regelingen_voor, verdeel
+from calculator.zinnen import zin
 
 Grenzen = tuple[Oordeel, Oordeel]
 
@@ -48,8 +49,7 @@ VORMEN: tuple[str | None, ...] = (None, "bruikleen", "verstrekking", "vergoeding
 def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], maatregel: int | None = None) -> Toetsing:
     """Apply a condition to the facts of a case (with those of one measure, whose index is ``maatregel``)."""
     if onbekend.isdisjoint(voorwaarde.feiten):
-        b = voorwaarde.op(waarden)
-        return Toetsing(voorwaarde, b.minimaal, b.maximaal, b.uitleg, b.punt, (), maatregel, _stappen(voorwaarde, b))
+        return _toetsing(voorwaarde, voorwaarde.op(waarden), (), maatregel)
     namen = [naam for naam in voorwaarde.feiten if naam in onbekend]
     bekend = {naam: waarden[naam] for naam in voorwaarde.feiten}
     bevindingen = [
@@ -59,9 +59,20 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
     # Where nothing hangs on what is unknown, the finding is the same in every world, with its reason and its steps.
-    zelfde = bevindingen[0][1] if len({b[2:] for _, b in bevindingen}) == 1 else Bevinding(minimaal, maximaal)
-    stappen = () if drempels else _stappen(voorwaarde, zelfde)
-    return Toetsing(voorwaarde, minimaal, maximaal, zelfde.uitleg, zelfde.punt, drempels, maatregel, stappen)
+    zelfde = len({b[2:] for _, b in bevindingen}) == 1
+    telt = any(b.telt for _, b in bevindingen)
+    gevonden = bevindingen[0][1] if zelfde else Bevinding(minimaal, maximaal, telt=telt)
+    return _toetsing(voorwaarde, gevonden._replace(minimaal=minimaal, maximaal=maximaal), drempels, maatregel)
+
+
+def _toetsing(
+    voorwaarde: Voorwaarde, b: Bevinding, drempels: tuple[tuple[str, Oordeel], ...], maatregel: int | None
+) -> Toetsing:
+    stappen = () if drempels else _stappen(voorwaarde, b)
+    bron = b.bron or voorwaarde.bronnen[0]
+    return Toetsing(
+        voorwaarde, b.minimaal, b.maximaal, zin(b.uitleg), b.punt, drempels, maatregel, stappen, bron, b.telt
+    )
 
 
 def _stappen(voorwaarde: Voorwaarde, bevinding: Bevinding) -> tuple[Stap, ...]:
@@ -169,7 +180,7 @@ def _drager(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel
     if hoog == NEE:
         # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
         weg = maatregel["bruikleen"] is not False or True in _mogelijk("benoeming_niet_doorgegaan", feiten)
-        teruggave = regeling.maximum is None and geleverd(maatregel) and weg
+        teruggave = not regeling.vorm.geld and geleverd(maatregel) and weg
         return Drager.NAVRAGEN if teruggave or kan_weg(maatregel, feiten) else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):
         return Drager.ORGANISATIE
@@ -191,11 +202,11 @@ def _deel(
     regeling: Regeling, laag: Oordeel, hoog: Oordeel, maatregel: Waarden, feiten: Waarden, drager: Drager, lening: bool
 ) -> Deel:
     """What one measure contributes, from the bounds of its judgement. ``lening``: only lent it gets so far."""
-    vorm = "bruikleen" if lening and regeling.maximum is None else regeling.vorm
+    vorm = "bruikleen" if lening and not regeling.vorm.geld else regeling.vorm
     top = (int(hoog), int(laag), VORMEN.index(vorm))
     onbekend = int(maatregel["bedrag"] is ONBEKEND)
     bedrag = 0 if onbekend else maatregel["bedrag"]
-    if regeling.maximum is not None and hoog > NEE:
+    if regeling.vorm.geld and hoog > NEE:
         zeker = bedrag if laag == JA else 0
         los = bedrag if kan_weg(maatregel, feiten) else 0
         return Deel(
@@ -230,7 +241,7 @@ def kern_van(regeling: Regeling, feiten: Waarden, som: Deel) -> Kern:
     """The judgement, the form and the money, from the sum over the measures."""
     minimaal, maximaal = som.minimaal, Oordeel(som.top[0])
     vergoeding = eigen = None
-    if regeling.maximum is not None:
+    if regeling.vorm.geld:
         ruimte = ruimte_van(regeling, feiten)
         hoogst = HOOGSTE_BEDRAG if som.onbekend_mogelijk else som.mogelijk
         vergoeding = Bereik(min(som.zeker, ruimte.minimaal), min(hoogst, ruimte.maximaal))
@@ -267,7 +278,7 @@ def een_maatregel(
 def deel_van(regeling: Regeling, basis: Basis, feiten: Waarden, maatregel: Waarden) -> Deel:
     """What one measure contributes, without reasons."""
     # Above a maximum a cost comes back to the bestuurder: there it is certain only of what is reimbursed for certain.
-    open_feiten = [naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND and regeling.maximum is None]
+    open_feiten = [naam for naam in _DRAAGT if maatregel[naam] is ONBEKEND and not regeling.vorm.geld]
     laag, hoog, gegeven = JA, NEE, NEE
     dragers = set()
     for wereld in werelden(open_feiten, {**feiten, **maatregel}, None):

@@ -81,7 +81,7 @@ def _reden_ruimte(regeling: Regeling, toetsingen: Sequence[Toetsing]) -> tuple[B
     """Why a part of a measure that counts is open: what is left of the maximum is not certain."""
     stil = next((t for t in toetsingen if t.punt and t.minimaal == JA), None)
     if stil:
-        return stil.voorwaarde.bronnen[0], stil.uitleg
+        return stil.bron, stil.uitleg
     return regeling.bron_organisatie, "Nog niet zeker is hoeveel er van het maximum over is."
 
 
@@ -105,14 +105,17 @@ def _reden(
     if drager is Drager.ORGANISATIE:
         if maatregel["werkgeverskosten_stelsel"] is ONBEKEND:
             zin = (
-                "Ook als de maatregel in het stelsel beveiligen van personen is aangewezen, betaalt uw organisatie die."
+                "Ook als de maatregel in het stelsel beveiligen van personen is aangewezen, betaalt de organisatie die."
             )
             return artikel_besluit("x.3.1", "1"), zin
-        lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN), None)
+        # A loan is given by its own condition, and not because of what it sets aside.
+        lening = next((t for t in toetsingen if maatregel["bruikleen"] is True and t.maximaal == KAN and t.telt), None)
         if lening:
-            return lening.voorwaarde.bronnen[0], lening.uitleg
+            return lening.bron, lening.uitleg
         return regeling.bron_organisatie, regeling.uitleg_organisatie
-    tellend = [t for t in toetsingen if t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True]
+    tellend = [
+        t for t in toetsingen if t.telt and (t.voorwaarde.ook_bij_bruikleen or maatregel["bruikleen"] is not True)
+    ]
     bepalend = tellend
     if drager is Drager.NAVRAGEN and hoog == NEE:
         if feiten["benoeming_niet_doorgegaan"] is True:
@@ -121,4 +124,4 @@ def _reden(
     if maatregel["bruikleen"] is True:  # that it may be lent is no reason to ask
         bepalend = [t for t in bepalend if t.minimaal < KAN] or bepalend
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
-    return eerste.voorwaarde.bronnen[0], eerste.reden
+    return eerste.bron, eerste.reden

@@ -1,16 +1,34 @@
-"""Who does what, in order, and whom to ask: read off an outcome."""
+"""Who does what, in order, and whom to ask: read off an outcome. A step is unconditional only if nothing that it hangs on is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from calculator.oordeel.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.oordeel.werelden import Waarden
-from calculator.wet.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND
-from calculator.wet.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN
+from calculator.wet.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND, laag_van
+from calculator.wet.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN, CIRCULAIRE_BEVEILIGEN_VANAF
 from calculator.wet.bronnen import besluit as artikel_besluit
 from calculator.wet.feiten import feit_van_pad, pad
-from calculator.wet.model import JA, KAN, NEE, ONBEKEND, Drager, Geval, Partij, Stap, Toetsing, Uitkomst, Voorwaarde
-from calculator.wet.partijen import BESTUURDER, BZK, GRIFFIE, ORGANISATIE, POLITIE
+from calculator.wet.model import (
+    JA,
+    KAN,
+    NEE,
+    ONBEKEND,
+    Drager,
+    Geval,
+    OpenPunt,
+    Partij,
+    PerMaatregel,
+    Stap,
+    Toetsing,
+    Uitkomst,
+    Zekerheid,
+)
+from calculator.wet.partijen import BESTUURDER, BZK, GEMEENTEN, GRIFFIE, ORGANISATIE, POLITIE, SECRETARIS
+from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
+from calculator.zinnen import Zin, voor
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -37,41 +55,146 @@ _IN_HET_STELSEL = Stap(
     "betaalt wat in het stelsel beveiligen van personen is aangewezen, buiten deze regeling om",
     artikel_besluit("x.3.1", "1"),
 )
+_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie van het eigen orgaan wat er voor dit ambt geldt")
+_ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
+_VOORBIJ = Stap(BESTUURDER, "vraagt de secretaris van de organisatie wat er nu nog geldt")
+#: Art. 3.2.16 onder b besluit; that it reaches the Regeling is our reading (dossier O29, O36).
+_SAMEN = artikel_besluit("3.2.16", zekerheid=Zekerheid.AFGELEID, onderdeel="b")
+_VERDELEN = "dragen de kosten volgens ons in gelijke delen, tenzij die bij het ambt in één gemeente horen"
 
-_NIET_GEDEKT = Stap(
-    GRIFFIE,
-    "kan zeggen wat de organisatie zelf regelt; wordt iemand bedreigd, dan gelden andere regels, ook voor volksvertegenwoordigers",
-    artikel_besluit("x.3.1", "1"),
-)
+
+class Hulp:
+    """An outcome with what more than one question about it needs."""
+
+    def __init__(self, geval: Geval, uitkomst: Uitkomst) -> None:
+        """For one outcome of a case."""
+        self.geval, self.uitkomst = geval, uitkomst
+
+    @cached_property
+    def maatregelen(self) -> list[Waarden]:
+        """The measures of the outcome, or the one that stands for those still to come."""
+        indexen = [rij.maatregel for rij in self.uitkomst.per_maatregel if rij.maatregel is not None]
+        return [m for _, m in maatregelen_van(self.geval, self.uitkomst.regeling, indexen)]
+
+    @cached_property
+    def _lening(self) -> bool:
+        """Whether the organisation may lend a measure (lid 7): the rules are asked. That it was bought or is not in the advice is no matter."""
+        regeling = self.uitkomst.regeling
+        if not regeling.anders_mogelijk:
+            return False
+        anders = {**self.maatregelen[0], "bruikleen": True, "zelf_aangeschaft": False, "uitgevoerd_op": None}
+        anders |= {"soort": "anders", "werkgeverskosten_stelsel": False}
+        basis = basis_van(regeling, self.geval.feiten)
+        # Where it is not certain that the regime is for this office, neither is what it allows.
+        return basis.bij_bruikleen[0] > NEE and deel_van(regeling, basis, self.geval.feiten, anders).top[0] > NEE
+
+    def te_leen(self, rij: PerMaatregel) -> bool:
+        """Whether a measure that is not given for certain may be lent instead."""
+        if rij.minimaal == JA or (rij.bruikleen is True and rij.maximaal == NEE):
+            return False
+        if rij.maatregel is not None:
+            maatregel = self.geval.maatregelen[rij.maatregel]
+            if maatregel["soort"] == "pkvw_eis" or maatregel["werkgeverskosten_stelsel"] is True:
+                return False
+        return self._lening
 
 
 def stappen(geval: Geval, uitkomst: Uitkomst) -> tuple[Stap, ...]:
     """The steps of an outcome in order: threat first, then what is missing, then what follows from the regime."""
-    return tuple({(s.wie.code, s.wat): s for s in _stappen(geval, uitkomst)}.values())
+    return uniek(_stappen(Hulp(geval, uitkomst)))
 
 
-def _stappen(geval: Geval, uitkomst: Uitkomst) -> Iterator[Stap]:
+def uniek(alle: Iterable[Stap]) -> tuple[Stap, ...]:
+    """The same steps in order, each once; what must be done anyway is not said as a condition."""
+    uit: dict[tuple[str, str], Stap] = {}
+    for stap in alle:
+        sleutel = (stap.wie.code, stap.wat)
+        if sleutel not in uit or not stap.als:
+            uit[sleutel] = stap
+    return tuple(uit.values())
+
+
+def _stappen(hulp: Hulp) -> Iterator[Stap]:
+    geval, uitkomst = hulp.geval, hulp.uitkomst
     regeling, kern = uitkomst.regeling, uitkomst.kern
     if geval.feiten["concrete_dreiging"] is not False:
-        yield from BIJ_DREIGING
-    in_stelsel = any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in _maatregelen(geval, uitkomst))
-    if in_stelsel and geval.feiten["ambt"] not in BUITEN_HET_BESLUIT:
+        yield from bij_dreiging(geval.peildatum)
+    in_stelsel = any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in hulp.maatregelen)
+    if in_stelsel and geval.feiten["ambt"] not in (ONBEKEND, *BUITEN_HET_BESLUIT):
         yield _IN_HET_STELSEL
+    lening = any(hulp.te_leen(rij) for rij in uitkomst.per_maatregel)
     if kern.maximaal == NEE:
         if ander := _andere_regels(geval, uitkomst):
             yield ander
-        elif _lening_mogelijk(geval, uitkomst):
+        elif not lening:
+            yield _VOORBIJ
+        if lening:
             yield from regeling.anders_mogelijk
         return
-    for toetsing in sorted(relevant(uitkomst), key=lambda t: rang(t.voorwaarde)):
-        yield from _uit_toetsing(toetsing)
+    toetsingen = sorted(relevant(uitkomst), key=lambda t: t.voorwaarde.rang)
+    for toetsing in toetsingen:
+        yield from _uit_toetsing(geval, toetsing, toetsingen)
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
-    if kern.vorm != "bruikleen" and kern.maximaal != KAN:
-        yield from regeling.slotstappen
-        if any(_nog_te_bestellen(m, geval.peildatum) for m in _maatregelen(geval, uitkomst)):
+    if kern.vorm != "bruikleen" and kern.maximaal != KAN and _nog_te_geven(hulp):
+        als = _als_slot(toetsingen, kern.minimaal < JA)
+        for stap in regeling.slotstappen:
+            yield from _van_allen(geval, replace(stap, als=stap.als or als))
+        if any(_nog_te_bestellen(m, geval.peildatum) for m in hulp.maatregelen):
             yield from regeling.bestelstappen
-    if kern.minimaal < JA and _lening_mogelijk(geval, uitkomst):
+    if lening:
         yield from regeling.anders_mogelijk
+
+
+def bij_dreiging(dag: date) -> tuple[Stap, ...]:
+    """What to do under threat. The circulaire says so from a day on; of a question about an earlier day it is no source."""
+    if dag >= CIRCULAIRE_BEVEILIGEN_VANAF:
+        return BIJ_DREIGING
+    return tuple(replace(stap, bron=None) for stap in BIJ_DREIGING)
+
+
+def _nog_te_geven(hulp: Hulp) -> bool:
+    """Whether something is left to give or to pay: not when all was bought and placed already under a regime that provides."""
+    if hulp.uitkomst.regeling.vorm.geld:
+        return True
+    dag = hulp.geval.peildatum
+    return any(
+        m["zelf_aangeschaft"] is not True or not isinstance(m["uitgevoerd_op"], date) or m["uitgevoerd_op"] > dag
+        for m in hulp.maatregelen
+    )
+
+
+def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
+    """A step of the organisation; of several municipalities it is a step of them together, on its own article."""
+    aantal = geval.feiten["aantal_gemeenten"]
+    meer = geval.feiten["ambt"] == "burgemeester" and (aantal is ONBEKEND or aantal > 1)
+    if stap.wie is not ORGANISATIE or not meer:
+        yield stap
+    else:
+        yield replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat))
+        yield Stap(
+            GEMEENTEN,
+            _VERDELEN,
+            _SAMEN,
+            "als [u|de bestuurder] burgemeester is van meer gemeenten" if aantal is ONBEKEND else stap.als,
+        )
+
+
+def _meervoud(wat: str) -> str:
+    """What several do: the verbs that slot steps begin with."""
+    for een, meer in (("zorgt", "zorgen"), ("betaalt", "betalen")):
+        wat = wat.replace(een, meer)
+    return wat
+
+
+def _als_slot(toetsingen: Sequence[Toetsing], open_: bool) -> str:
+    """What the last steps wait for."""
+    if not open_:
+        return ""
+    return ALS_OPEN if any(t.open and t.minimaal == NEE for t in toetsingen) else ALS_KLAAR
+
+
+ALS_OPEN = "als wat nog open is, goed uitvalt"
+ALS_KLAAR = "zodra de stappen hiervoor klaar zijn"
 
 
 def _nog_te_bestellen(maatregel: Waarden, peildatum: date) -> bool:
@@ -80,74 +203,102 @@ def _nog_te_bestellen(maatregel: Waarden, peildatum: date) -> bool:
     return (dag is None or (isinstance(dag, date) and dag > peildatum)) and maatregel["zelf_aangeschaft"] is not True
 
 
-#: What comes first in practice: certainty of the office, then the certificate. The law gives no order.
-_EERST = ("uitgevoerd_tijdens_het_ambt", "aanspraak_tijdens_het_ambt", "certificaat_is_geldig")
-
-
-def rang(voorwaarde: Voorwaarde) -> int:
-    """The place of a condition among the steps; the others follow in the order of the regime."""
-    return _EERST.index(voorwaarde.naam) if voorwaarde.naam in _EERST else len(_EERST)
-
-
 def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
     """The conditions that are not met for certain or leave the amount open; of a measure only if it may still be given."""
     return tuple(t for t in uitkomst.tellend() if t.minimaal < JA or t.punt)
 
 
-def _maatregelen(geval: Geval, uitkomst: Uitkomst) -> list[Waarden]:
-    """The measures of an outcome, or the one that stands for those still to come."""
-    indexen = [rij.maatregel for rij in uitkomst.per_maatregel if rij.maatregel is not None]
-    return [maatregel for _, maatregel in maatregelen_van(geval, uitkomst.regeling, indexen)]
-
-
-def _lening_mogelijk(geval: Geval, uitkomst: Uitkomst) -> bool:
-    """Whether the organisation may lend one of these measures, or those still to come: the rules are asked."""
-    regeling = uitkomst.regeling
-    if not regeling.anders_mogelijk:
-        return False
-    basis = basis_van(regeling, geval.feiten)
-    return any(
-        deel_van(regeling, basis, geval.feiten, {**m, "bruikleen": True, "uitgevoerd_op": None}).top[0] > NEE
-        for m in _maatregelen(geval, uitkomst)
-        if m["zelf_aangeschaft"] is not True
-    )
-
-
-def _uit_toetsing(toetsing: Toetsing) -> Iterator[Stap]:
-    bron = toetsing.voorwaarde.bronnen[0]
+def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
     for naam in toetsing.ontbreekt:
         feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
-        wie = feit.wie[0] if feit.wie else ORGANISATIE
-        yield Stap(wie, f"kan vertellen: {feit.kort}", bron)
-    if toetsing.punt:
-        wie, vraag = toetsing.punt.wie[0], toetsing.punt.vraag
-        yield Stap(wie, f"kan antwoord geven op de vraag: {vraag[0].lower()}{vraag[1:]}", bron)
-    yield from toetsing.stappen
+        yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
+    # Waiting, and what comes before all else, hang on nothing.
+    hangt = toetsing.voorwaarde.rang > 0 and not toetsing.open
+    hangt = hangt and any(t is not toetsing and t.open and t.minimaal == NEE for t in alle)
+    for stap in toetsing.stappen:
+        yield replace(stap, als=ALS_OPEN) if hangt else stap
+    if toetsing.punt and not toetsing.stappen:
+        yield _navraag(geval, toetsing.punt.wie[0], toetsing.punt.vraag)
+
+
+def _navraag(geval: Geval, wie: Partij, wat: str) -> Stap:
+    """Asking somebody: who knows a fact is no law, so such a step has no source. The organisation is not told to ask itself."""
+    naam = wie.naam(laag_van(geval.feiten["ambt"]))
+    eigen = (
+        "de eigen organisatie"
+        if wie in (ORGANISATIE, SECRETARIS, GRIFFIE)
+        else naam.replace("u staat", "de bestuurder staat")
+    )
+    vraag, ander = (f"{tekst[0].lower()}{tekst[1:]}" for tekst in (wat, voor(wat, LEZER_ORGANISATIE)))
+    return Stap(BESTUURDER, Zin(f"{NAVRAAG} {naam}: {vraag}", f"{NAVRAAG} {eigen}: {ander}"))
+
+
+NAVRAAG = "vraagt na bij"
 
 
 def _andere_regels(geval: Geval, uitkomst: Uitkomst) -> Stap | None:
-    """Who knows what holds for an office that the regime does not cover."""
+    """Whom to ask for an office that the regime does not cover."""
     ambt = geval.feiten["ambt"]
     if ambt is ONBEKEND or ambt in uitkomst.regeling.ambten:
         return None
-    return _CARIBISCH if ambt == CARIBISCH_NEDERLAND else _NIET_GEDEKT
+    if ambt == CARIBISCH_NEDERLAND:
+        return _CARIBISCH
+    return _NIET_GEDEKT if laag_van(ambt) or ambt == "commissielid" else _ANDER_AMBT
 
 
-def navragen_bij(geval: Geval, uitkomst: Uitkomst) -> tuple[Partij, ...]:
-    """Whom to ask about what is open, missing or not for this regime."""
-    kern, regeling = uitkomst.kern, uitkomst.regeling
+def navragen_bij(geval: Geval, uitkomst: Uitkomst, let_op: Iterable[OpenPunt]) -> tuple[Partij, ...]:
+    """Whom to ask about what is open, missing, not for this regime, or to be settled beforehand."""
+    kern = uitkomst.kern
     partijen = [POLITIE] if geval.feiten["concrete_dreiging"] is True else []
     for toetsing in relevant(uitkomst) if kern.maximaal > NEE else ():
-        for naam in toetsing.ontbreekt:
-            partijen += feit_van_pad(pad(naam, toetsing.maatregel))[0].wie
-        # Only who can answer what the text leaves open is of use then.
-        partijen += toetsing.punt.wie if toetsing.punt else toetsing.voorwaarde.wie
-    for feit, _ in map(feit_van_pad, uitkomst.ontbreekt):
-        if feit.naam != "bedrag" or regeling.maximum is not None:  # where no amount counts it only fills in the table
-            partijen += feit.wie
-    if kern.maximaal == NEE and (ander := _andere_regels(geval, uitkomst)):
-        partijen.append(BZK if ander is _CARIBISCH else ander.wie)
+        if toetsing.punt:
+            partijen += toetsing.punt.wie
+        elif not toetsing.ontbreekt:
+            partijen += toetsing.voorwaarde.wie
+    for waar in uitkomst.ontbreekt:
+        partijen += feit_van_pad(waar)[0].wie or (ORGANISATIE,)
+    for punt in let_op:
+        partijen += punt.wie
+    if kern.maximaal == NEE:
+        ander = _andere_regels(geval, uitkomst)
+        partijen.append(
+            BZK if ander is _CARIBISCH else ORGANISATIE if ander is _ANDER_AMBT else GRIFFIE if ander else SECRETARIS
+        )
     if any(post.drager is Drager.NAVRAGEN for post in uitkomst.posten) and set(partijen) <= {POLITIE}:
         partijen.append(ORGANISATIE)
+    laag = laag_van(geval.feiten["ambt"])
     # By name: of a waterschap, griffie and secretaris are one and the same.
-    return tuple({partij.naam(kern.betaler): partij for partij in partijen}.values())
+    return tuple({partij.naam(laag): partij for partij in partijen}.values())
+
+
+#: After the first step no more than these.
+DAARNA = 4
+
+
+def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[Stap, ...]]]) -> tuple[Stap, ...]:
+    """The one thing to do first and at most four more, over all regimes; today's regime is the first of ``per_regeling``.
+
+    What is asked about an old claim comes before all else: nobody spends money first on what may not be taken any more.
+    """
+    dreiging = bij_dreiging(geval.peildatum)
+    alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in dreiging)
+    vooraf = [s for u, lijst in per_regeling[1:] for s in lijst if s in _vooraf(u)]
+    # A stranger's step comes by itself; the reader begins with an own one where there is one.
+    laatst = {s.wat for u, _ in per_regeling for s in u.regeling.bestelstappen}
+    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.wat not in laatst]
+    doen, navragen = ([s for s in kan_nu if _is_navraag(s) is vraagt] for vraagt in (False, True))
+    # What is not known stands by itself; it comes first only where nothing else can be done yet.
+    eigen = [*doen, *navragen, _VOORBIJ][:1]
+    rij = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
+    kort, rest = rij[: 1 + DAARNA], rij[1 + DAARNA :]
+    lening = [s for u, _ in per_regeling for s in u.regeling.anders_mogelijk if s in rest]
+    return (*kort[:-1], lening[0]) if lening else kort
+
+
+def _is_navraag(stap: Stap) -> bool:
+    return stap.wat.startswith(NAVRAAG)
+
+
+def _vooraf(uitkomst: Uitkomst) -> tuple[Stap, ...]:
+    """The steps of conditions that rank before all others."""
+    return tuple(s for t in relevant(uitkomst) if t.voorwaarde.rang < 0 for s in t.stappen)

@@ -1,41 +1,83 @@
-"""'Wat als': which single answer would change the outcome. Found by asking the rules, never written by hand."""
+"""'Wat als': one change that a person can still make, or that may still come true, and what the judgement then becomes.
+
+Which changes there are is said here, with what each takes; what comes of them is asked of the rules.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from calculator import bedrag, datum
-from calculator.oordeel.oordelen import basis_van, deel_van, kernen
+from calculator.oordeel.oordelen import kernen
 from calculator.oordeel.werelden import mogelijke_waarden
-from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort, feit_van_pad, pad
-from calculator.wet.model import ONBEKEND, Geval, Kern, Oordeel, PerMaatregel, Uitkomst
+from calculator.wet import besluit
+from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort, pad
+from calculator.wet.model import JA, ONBEKEND, Geval, Oordeel, Uitkomst
+from calculator.wet.regelingen import laatste_dag
+from calculator.wet.tegenspraak import tegenspraken
+from calculator.zinnen import zin
 
-#: Facts that are the question itself, or that nobody would call an answer to change.
-_VAST = frozenset(
-    {"peildatum", "maatregelen", "omschrijving", "soort", "bedrag", "besteld_op", "betaald_op", "aantal_gemeenten"}
-)
-#: Answers that nobody would work towards, though they may look better than the present one.
-_GEEN_DOEL = frozenset({("pkvw", "verlopen"), ("woning_ligging", "buiten_ontheffing_verlopen")})
-#: Who can ask for an ontheffing need not move.
-_LIEVER_NIET = ("binnen",)
+#: Beyond this a browser would try changes for longer than a visitor waits; and of many measures three show the turn.
+MEESTE_MAATREGELEN, PROEVEN = 25, 3
 
 
 class Wending(NamedTuple):
-    """One changed answer and what the judgement then becomes. ``maatregel`` is the index of its measure, if any."""
+    """One changed answer, what the judgement of its regime then becomes, and what it takes.
+
+    ``maatregel`` is the index of its measure, if any. ``ook`` are the facts that change with it: who gets a certificate gets a new day of issue.
+    """
 
     feit: Feit
     maatregel: int | None
     waarde: Any
     minimaal: Oordeel
     maximaal: Oordeel
+    hoe: str
+    ook: Mapping[str, Any]
 
 
-class Gevolg(NamedTuple):
-    """One open question, and per answer what the judgement then becomes."""
-
-    feit: Feit
+class _Kans(NamedTuple):
+    naam: str
     maatregel: int | None
-    antwoorden: tuple[tuple[str, Oordeel, Oordeel], ...]
+    waarde: Any
+    hoe: str
+    ook: Mapping[str, Any] = MappingProxyType({})
+
+
+_CERTIFICAAT = MappingProxyType(
+    {
+        "geldig": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor de bestuurder.",
+        "verlopen": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor de bestuurder.",
+        "aangevraagd": "Het PKVW-bedrijf moet het certificaat nog afgeven.",
+        "niveau_zonder_certificaat": "Een PKVW-bedrijf moet het certificaat nog afgeven.",
+        "verklaring": "Een PKVW-bedrijf geeft een certificaat af als de hele woning voldoet. De kosten zijn voor de bestuurder.",
+        "geen": "Een PKVW-bedrijf geeft een certificaat af als de woning voldoet. De kosten zijn voor de bestuurder.",
+    }
+)
+_ADVIES = MappingProxyType(
+    {
+        "niet_aangevraagd": "Vraag het advies aan bij het CCV. De beveiligingsautoriteit stelt het vast.",
+        "in_behandeling": "De beveiligingsautoriteit moet het advies nog vaststellen.",
+    }
+)
+#: Who decides on an ontheffing, by office, the first time and when one has run out (art. 71 and 36a Gemeentewet, 35b Provinciewet).
+_ONTHEFFING = MappingProxyType(
+    {
+        (
+            "burgemeester",
+            False,
+        ): "De gemeenteraad beslist, voor hoogstens één jaar. Daarna beslist de commissaris van de Koning.",
+        (
+            "burgemeester",
+            True,
+        ): "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
+        ("wethouder", False): "De gemeenteraad beslist daarover.",
+        ("wethouder", True): "De gemeenteraad beslist over verlengen, als dat nog kan.",
+        ("gedeputeerde", False): "Provinciale staten beslissen daarover.",
+        ("gedeputeerde", True): "Provinciale staten beslissen over verlengen, als dat nog kan.",
+    }
+)
 
 
 def met(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
@@ -46,107 +88,102 @@ def met(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
     return Geval(geval.feiten, (*geval.maatregelen[:maatregel], anders, *geval.maatregelen[maatregel + 1 :]))
 
 
-def gewend(geval: Geval, naam: str, maatregel: int | None, waarde: Any) -> Geval:
-    """The case after somebody changed this fact: who gets a certificate, gets a new one."""
-    anders = met(geval, naam, maatregel, waarde)
-    if naam == "pkvw" and waarde == "geldig":
-        return met(anders, "pkvw_afgegeven_op", None, geval.peildatum)
-    return anders
-
-
-def _waarden(geval: Geval, naam: str, maatregel: int | None) -> Mapping[str, Any]:
-    return geval.feiten if maatregel is None else {**geval.feiten, **geval.maatregelen[maatregel]}
-
-
-def _kern(geval: Geval, jaar: str) -> Kern | None:
-    return dict(kernen(geval)).get(jaar)
-
-
 def wendingen(geval: Geval, uitkomst: Uitkomst, hoogstens: int = 3) -> tuple[Wending, ...]:
-    """The smallest single changes that make the outcome better; first those that somebody can bring about.
-
-    For a settled 'nee' or 'nog niet' and for an open answer. Of a day only the nearest that helps.
-    """
+    """The single changes that make the outcome better; of a regime that is over there are none."""
     nu = uitkomst.kern
-    gevonden = list(_wendingen(geval, uitkomst, nu))
-    gevonden.sort(key=lambda w: (w.feit.verandert is None, -w.minimaal, -w.maximaal))
+    einde = laatste_dag(uitkomst.regeling)
+    voorbij = einde is not None and einde < geval.peildatum
+    if nu.minimaal == JA or voorbij or len(geval.maatregelen) > MEESTE_MAATREGELEN:
+        return ()
+    gevonden = []
+    for kans in _kansen(geval, uitkomst):
+        anders = met(geval, kans.naam, kans.maatregel, kans.waarde)
+        anders = Geval({**anders.feiten, **kans.ook}, anders.maatregelen)
+        kern = dict(kernen(anders)).get(uitkomst.regeling.jaar)
+        # What opens a closed answer is better too.
+        if (
+            kern
+            and (kern.maximaal, kern.minimaal) > (nu.maximaal, nu.minimaal)
+            and not any(tegenspraken(anders.feiten))
+        ):
+            feit = PER_NAAM[kans.naam] if kans.maatregel is None else PER_NAAM_MAATREGEL[kans.naam]
+            gevonden.append(
+                Wending(feit, kans.maatregel, kans.waarde, kern.minimaal, kern.maximaal, zin(kans.hoe), kans.ook)
+            )
+    gevonden.sort(key=lambda w: (-w.minimaal, -w.maximaal))
     return tuple(gevonden[:hoogstens])
 
 
-def _wendingen(geval: Geval, uitkomst: Uitkomst, nu: Kern) -> Iterator[Wending]:
-    if nu.minimaal == Oordeel.JA:
+def _kansen(geval: Geval, uitkomst: Uitkomst) -> Iterator[_Kans]:
+    """Every change that is not past, not done, and not impossible for this office."""
+    feiten, dag = geval.feiten, geval.peildatum
+    yield from _kansen_benoeming(geval)
+    if feiten["pkvw"] in _CERTIFICAAT and not _misschien_geldig(geval):
+        yield _Kans("pkvw", None, "geldig", _CERTIFICAAT[feiten["pkvw"]], {"pkvw_afgegeven_op": dag})
+    if feiten["advies"] in _ADVIES:
+        yield _Kans("advies", None, "vastgesteld", _ADVIES[feiten["advies"]])
+    if feiten["advies_voor_deze_woning"] is False:
+        yield _Kans("advies_voor_deze_woning", None, True, "Vraag het CCV om een advies over deze woning.")
+    ligging, ambt = feiten["woning_ligging"], feiten["ambt"]
+    if ligging in ("buiten_ontheffing_verlopen", "buiten_zonder_ontheffing") and uitkomst.regeling.ambten.get(ambt):
+        hoe = _ONTHEFFING.get((ambt, ligging == "buiten_ontheffing_verlopen"))
+        if hoe and feiten["waarneming"] == "geen":
+            yield _Kans("woning_ligging", None, "buiten_met_ontheffing", hoe)
+        elif not hoe:
+            yield _Kans("woning_ligging", None, "binnen", "Daarvoor is een verhuizing nodig.")
+    kan_nog = [r.maatregel for r in uitkomst.per_maatregel if r.maatregel is not None]
+    for index in kan_nog[:PROEVEN]:
+        yield from _kansen_maatregel(geval, uitkomst, index)
+
+
+def _misschien_geldig(geval: Geval) -> bool:
+    """True when there is a certificate that is valid on the day of the question, or may be."""
+    afgegeven = geval.feiten["pkvw_afgegeven_op"]
+    if geval.feiten["pkvw"] != "geldig":
+        return False
+    return afgegeven in (None, ONBEKEND) or besluit.certificaat_geldig("geldig", afgegeven, geval.peildatum)
+
+
+def _kansen_benoeming(geval: Geval) -> Iterator[_Kans]:
+    """That the appointment becomes certain: only of somebody who waits for it."""
+    feiten = geval.feiten
+    if (
+        feiten["benoeming_vast_op"] is None
+        and feiten["ambt_vanaf"] is None
+        and feiten["benoeming_niet_doorgegaan"] is not True
+    ):
+        yield _Kans("benoeming_vast_op", None, geval.peildatum, "Dat is zo zodra de benoeming vaststaat.")
+
+
+def _kansen_maatregel(geval: Geval, uitkomst: Uitkomst, index: int) -> Iterator[_Kans]:
+    """What may still be done with a measure that is not there yet and that nobody bought."""
+    maatregel = geval.maatregelen[index]
+    dag = maatregel["uitgevoerd_op"]
+    if maatregel["zelf_aangeschaft"] is not False or dag is ONBEKEND or (dag is not None and dag <= geval.peildatum):
         return
-    indexen = sorted({t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None})
-    plekken: list[tuple[Feit, int | None]] = [(feit, None) for feit in FEITEN]
-    # Many measures give the same turns; three are enough to show.
-    plekken += [(feit, index) for index in indexen[:3] for feit in MAATREGEL_FEITEN]
-    for feit, index in plekken:
-        if feit.naam in _VAST:
-            continue
-        waarden = _waarden(geval, feit.naam, index)
-        huidig = waarden[feit.naam]
-        # A measure that is still to come is done by doing it: the steps say so.
-        if huidig is ONBEKEND or (feit.naam == "uitgevoerd_op" and huidig is None):
-            continue
-        beter = []
-        for waarde in mogelijke_waarden(feit.naam, waarden):
-            if waarde == huidig or (feit.naam, waarde) in _GEEN_DOEL:
-                continue
-            kern = _kern(gewend(geval, feit.naam, index, waarde), uitkomst.regeling.jaar)
-            # What opens a closed answer is better too: a certificate after the works gives 'nee' or 'ja', and not 'nog niet'.
-            if kern and (kern.maximaal, kern.minimaal) > (nu.maximaal, nu.minimaal):
-                beter.append((kern.minimaal, kern.maximaal, waarde))
-        if beter:
-            minimaal, maximaal, waarde = min(
-                beter, key=lambda b: (-b[0], -b[1], b[2] in _LIEVER_NIET, _afstand(huidig, b[2], geval.peildatum))
-            )
-            yield Wending(feit, index, waarde, minimaal, maximaal)
+    if maatregel["in_advies"] is False and geval.feiten["advies"] == "vastgesteld":
+        yield _Kans("in_advies", index, True, "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort.")
+    if maatregel["bruikleen"] is False and uitkomst.regeling.anders_mogelijk:
+        yield _Kans(
+            "bruikleen",
+            index,
+            True,
+            "Vraag of [uw|de] organisatie de maatregel kan uitlenen zolang het ambt duurt (lid 7).",
+        )
 
 
-def _afstand(een: Any, ander: Any, peildatum: date) -> int:
-    """The days between an answer and another; from the day of the question when there was no day."""
-    if not isinstance(ander, date):
-        return 0
-    return abs(((een if isinstance(een, date) else peildatum) - ander).days)
-
-
-def gevolgen(geval: Geval, uitkomst: Uitkomst) -> tuple[Gevolg, ...]:
-    """For every missing fact with a few answers: what each answer leads to."""
-    uit = []
-    for waar in uitkomst.ontbreekt:
-        feit, index = feit_van_pad(waar)
-        antwoorden = []
-        for waarde in _antwoorden(geval, feit, index):
-            delen = [*_grenzen(met(geval, feit.naam, index, waarde), uitkomst, index)]
-            antwoorden.append((feit.label(waarde), max(d.minimaal for d in delen), max(d.maximaal for d in delen)))
-        uit.append(Gevolg(feit, index, tuple(antwoorden)))
-    return tuple(uit)
-
-
-def _antwoorden(geval: Geval, feit: Feit, index: int | None) -> tuple[Any, ...]:
+def beslissend(geval: Geval, uitkomst: Uitkomst, feit: Feit, maatregel: int | None) -> tuple[tuple[str, Oordeel], ...]:
+    """Per answer to an open question what the judgement then is; empty unless every answer settles it and not all alike."""
     if feit.soort not in (Soort.KEUZE, Soort.JA_NEE):
         return ()
-    return mogelijke_waarden(feit.naam, _waarden(geval, feit.naam, index))
-
-
-def _grenzen(geval: Geval, uitkomst: Uitkomst, index: int | None) -> Iterator[PerMaatregel]:
-    """The judgement on each measure of an outcome, once the facts of the case (or of one measure) have changed."""
-    regeling = uitkomst.regeling
-    basis = basis_van(regeling, geval.feiten)
-    for rij in uitkomst.per_maatregel:
-        if index in (None, rij.maatregel):
-            maatregel = regeling.voorbeeld if rij.maatregel is None else geval.maatregelen[rij.maatregel]
-            deel = deel_van(regeling, basis, geval.feiten, maatregel)
-            yield rij._replace(minimaal=deel.minimaal, maximaal=Oordeel(deel.top[0]))
-        else:
-            yield rij
-
-
-def verandering(wending: Wending) -> str:
-    """What it takes to change this answer, in a sentence."""
-    if wending.waarde in _LIEVER_NIET:
-        return "Daarvoor moet u verhuizen."
-    return wending.feit.verandering if wending.feit.verandert else "Dit kunt u niet zelf veranderen."
+    waarden = geval.feiten if maatregel is None else {**geval.feiten, **geval.maatregelen[maatregel]}
+    uit = []
+    for waarde in mogelijke_waarden(feit.naam, waarden):
+        kern = dict(kernen(met(geval, feit.naam, maatregel, waarde))).get(uitkomst.regeling.jaar)
+        if kern is None or kern.minimaal != kern.maximaal:
+            return ()
+        uit.append((feit.label(waarde), kern.minimaal))
+    return tuple(uit) if len({oordeel for _, oordeel in uit}) > 1 else ()
 
 
 def toon_waarde(feit: Feit, waarde: Any) -> str:

@@ -118,7 +118,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "basismaatregelen",
         "Basismaatregelen",
         "De vijf maatregelen van de oude regeling: brievenbus, ruiten, deurspion of video-intercom, basisinstallatie en kluis.",
-        lid_2021("", Zekerheid.SECUNDAIR),
+        lid_2021(zekerheid=Zekerheid.SECUNDAIR),
     ),
     Begrip(
         "vergoeding",
@@ -184,7 +184,7 @@ BEGRIPPEN: tuple[Begrip, ...] = (
         "realisatiedatum",
         "Dag van uitvoering",
         f"De dag waarop een maatregel klaar was. Die dag bepaalt welke regeling geldt. De eerste dag die telt is {regeling_2021.EERSTE_DAG.day} oktober {regeling_2021.EERSTE_DAG.year}.",
-        lid_2021("", Zekerheid.SECUNDAIR),
+        lid_2021(zekerheid=Zekerheid.SECUNDAIR),
     ),
     Begrip(
         "veiligheidsscan",

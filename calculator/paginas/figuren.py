@@ -11,11 +11,11 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
 from calculator.html import element
-from calculator.paginas.pagina import HOKJES, alle_stappen, periode, regeling_van, uitkomst_van
+from calculator.paginas.pagina import HOKJES, NOG_GEEN_VOORBEELD, alle_stappen, periode, regeling_van, uitkomst_van
 from calculator.wet import bronnen
-from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Drager, Oordeel, Regeling
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Drager, Kern, Oordeel, Regeling
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE
-from calculator.wet.regelingen import REGELINGEN
+from calculator.wet.regelingen import REGELINGEN, laatste_dag, regeling_op
 from calculator.zelfcheck import woorden
 
 
@@ -31,17 +31,20 @@ _BREED, _HOOG, _RAND = 360, 112, 6
 
 
 def tijdbalk() -> str:
-    """``{{ tijdbalk }}``: the regimes on one line from 2018 to this year (SVG)."""
-    einde = bronnen.GECONTROLEERD_TOT.year + 1
+    """``{{ tijdbalk }}``: the regimes on one line from 2018 on (SVG)."""
+    # The newest regime gets room for its name.
+    einde = max(bronnen.GECONTROLEERD_TOT.year + 1, REGELINGEN[-1].begin.year + 3)
 
     def x(jaar: float) -> float:
         return round(_RAND + (_BREED - 2 * _RAND) * (jaar - _EERSTE_JAAR) / (einde - _EERSTE_JAAR), 1)
 
     begin = [r.begin.year + (r.begin.timetuple().tm_yday - 1) / 366 for r in REGELINGEN]
     grenzen = [x(j) for j in (_EERSTE_JAAR, *begin, einde)]
-    vakken = [("Geen regeling", "eigen keuze"), *((_kort(r), _bedrag(r)) for r in REGELINGEN)]
+    # What holds now stands out.
+    nu = regeling_op(bronnen.GECONTROLEERD_TOT)
+    vakken = [(0, _naam("Geen"), "eigen keuze"), *((2 if r is nu else 1, _kort(r, nu), _bedrag(r)) for r in REGELINGEN)]
     delen = ""
-    for nummer, (links, rechts, (naam, bedrag)) in enumerate(zip(grenzen, grenzen[1:], vakken, strict=False)):
+    for links, rechts, (nummer, naam, bedrag) in zip(grenzen, grenzen[1:], vakken, strict=False):
         midden = round((links + rechts) / 2, 1)
         delen += f'<rect class="vw-vak-{nummer}" x="{links}" y="24" width="{round(rechts - links, 1)}" height="46"/>'
         delen += f'<text class="vw-vak-{nummer} vw-vet" x="{midden}" y="43">{esc(naam)}</text>'
@@ -60,8 +63,15 @@ def tijdbalk() -> str:
     return _figuur(svg, "De dag waarop een maatregel klaar was, bepaalt welke regeling geldt.", "vw-tijdbalk")
 
 
-def _kort(regeling: Regeling) -> str:
-    return "Oude regeling" if regeling is REGELINGEN[0] else "Regeling nu"
+def _naam(soort: str) -> str:
+    """With more regimes there is no room for the noun."""
+    return f"{soort} regeling" if len(REGELINGEN) < 3 else soort.removesuffix("e")
+
+
+def _kort(regeling: Regeling, nu: Regeling) -> str:
+    if regeling is nu:
+        return "Regeling nu" if len(REGELINGEN) < 3 else "Nu"
+    return _naam("Oude" if regeling.begin < nu.begin else "Nieuwe")
 
 
 def _bedrag(regeling: Regeling) -> str:
@@ -76,8 +86,8 @@ _BANEN = (("bestuurder", "De bestuurder"), ("ander", "Anderen"), ("organisatie",
 
 def stappenfiguur(jaar: str) -> str:
     """``{{ stappenfiguur 2024 }}``: all steps of a regime from top to bottom, each in the lane of who acts."""
-    regels = ""
-    for stap in alle_stappen(regeling_van(jaar)):
+    regeling, regels = regeling_van(jaar), ""
+    for stap in alle_stappen(regeling):
         baan = {BESTUURDER.code: "bestuurder", ORGANISATIE.code: "organisatie"}.get(stap.wie.code, "ander")
         wie = dict(_BANEN)[baan] if baan != "ander" else stap.wie.naam(None)
         regels += element(
@@ -90,9 +100,7 @@ def stappenfiguur(jaar: str) -> str:
     )
     return _figuur(
         koppen + element("ol", regels, klasse="vw-banen"),
-        "De stappen van boven naar beneden. De wet noemt geen volgorde tussen het certificaat en het advies."
-        if jaar == "2024"
-        else "De stappen van boven naar beneden.",
+        f"De stappen van boven naar beneden. {regeling.volgorde}".strip(),
         "vw-stappenfiguur",
     )
 
@@ -101,63 +109,58 @@ def stappenfiguur(jaar: str) -> str:
 
 _STAPELS = MappingProxyType(
     {
-        "2024": ("Uw organisatie betaalt", "U betaalt zelf", "Vraag het eerst na"),
-        "2021": ("Uw organisatie betaalde", "U betaalde zelf", "Vraag het na"),
-        "2024 organisatie": ("Uw organisatie betaalt", "De bestuurder betaalt", "Zoek het eerst uit"),
+        "": ("Uw organisatie betaalt", "U betaalt zelf", "Vraag het eerst na"),
+        "voorbij": ("Uw organisatie betaalde", "U betaalde zelf", "Vraag het na"),
+        "organisatie": ("Uw organisatie betaalt", "De bestuurder betaalt", "Zoek het eerst uit"),
     }
 )
-#: What a cost is called, and the example (and its cost line) that decides who bears it.
-_KOSTEN: Mapping[str, tuple[tuple[str, str, int], ...]] = MappingProxyType(
-    {
-        "2024": (
-            ("Een maatregel uit het vastgestelde advies", "alles-op-orde", 0),
-            ("Iets in bruikleen; dat mag, maar moet niet", "bruikleen", 0),
-            ("Een maatregel die politie en justitie aanwezen, op een andere grond", "in-het-stelsel-2024", 0),
-            ("Werk voor het PKVW-certificaat", "pkvw-werk-in-advies", 0),
-            ("Een wens buiten het advies", "buiten-het-advies", 1),
-            ("Een eigen aankoop zonder advies", "zelf-besteld", 0),
-            ("Een nieuwe maatregel na de laatste dag in het ambt", "na-het-ambt", 0),
-            ("Een eigen aankoop die wel in het advies staat", "zelf-gekocht-in-advies", 0),
-            ("Maatregelen na een verhuizing, als er al eerder maatregelen waren", "verhuisd-opnieuw", 0),
-            ("Maatregelen als het certificaat niet haalbaar is", "vve-werkt-niet-mee", 0),
-        ),
-        "2021": (
-            ("Een van de vijf maatregelen, tot het maximum", "vijf-boven-maximum", 0),
-            ("Wat boven het maximum komt", "vijf-boven-maximum", -1),
-            ("Werk voor het PKVW-certificaat", "buiten-de-lijst", 1),
-            ("Alles wat niet op de lijst staat", "buiten-de-lijst", 2),
-            ("Een maatregel van voordat de benoeming vaststond", "voor-benoeming-vast", 1),
-            ("Kosten van toen, nu pas gevraagd", "te-laat-gedeclareerd", 0),
-            ("Een maatregel van voor de dag op het certificaat", "certificaat-na-de-klus", 0),
-        ),
-    }
+#: What a cost is called, and the example (and its cost line) that decides who bears it. It belongs to the regime of the example.
+_KOSTEN: tuple[tuple[str, str, int], ...] = (
+    ("Een maatregel uit het vastgestelde advies", "alles-op-orde", 0),
+    ("Iets in bruikleen; dat mag, maar moet niet", "bruikleen", 0),
+    ("Een maatregel die politie en justitie aanwezen, op een andere grond", "in-het-stelsel-2024", 0),
+    ("Werk voor het PKVW-certificaat", "pkvw-werk-in-advies", 0),
+    ("Een wens buiten het advies", "buiten-het-advies", 1),
+    ("Een eigen aankoop zonder advies", "zelf-besteld", 0),
+    ("Een nieuwe maatregel na de laatste dag in het ambt", "na-het-ambt", 0),
+    ("Een eigen aankoop die wel in het advies staat", "zelf-gekocht-in-advies", 0),
+    ("Maatregelen na een verhuizing, als er al eerder maatregelen waren", "verhuisd-opnieuw", 0),
+    ("Maatregelen als het certificaat niet haalbaar is", "vve-werkt-niet-mee", 0),
+    ("Een van de vijf maatregelen, tot het maximum", "vijf-boven-maximum", 0),
+    ("Wat boven het maximum komt", "vijf-boven-maximum", -1),
+    ("Werk voor het PKVW-certificaat", "buiten-de-lijst", 1),
+    ("Alles wat niet op de lijst staat", "buiten-de-lijst", 2),
+    ("Een maatregel van voordat de benoeming vaststond", "voor-benoeming-vast", 1),
+    ("Kosten van toen, nu pas gevraagd", "te-laat-gedeclareerd", 0),
+    ("Een maatregel van voor de dag op het certificaat", "certificaat-na-de-klus", 0),
 )
 
 
 def kostenfiguur(jaar: str, lezer: str = "") -> str:
     """``{{ kostenfiguur 2024 }}``, ``{{ kostenfiguur 2024 organisatie }}``: three piles of costs; the rules decide what lies on which."""
     stapels: dict[Drager, list[str]] = {drager: [] for drager in Drager}
-    for tekst, naam, regel in _KOSTEN[jaar]:
-        _, uitkomst = uitkomst_van(PER_NAAM[naam])
-        stapels[uitkomst.posten[regel].drager].append(tekst)
+    for tekst, naam, regel in _KOSTEN:
+        if PER_NAAM[naam].regeling == jaar:
+            stapels[uitkomst_van(PER_NAAM[naam])[1].posten[regel].drager].append(tekst)
+    regeling = regeling_van(jaar)
+    tot = laatste_dag(regeling)
+    tijd = "voorbij" if tot and tot < bronnen.GECONTROLEERD_TOT else ""
     kaarten = "".join(
         element(
             "div",
             element("p", element("strong", esc(kop)))
-            + element("ul", "".join(element("li", esc(t)) for t in stapels[drager])),
+            + element("ul", "".join(element("li", esc(t)) for t in stapels[drager] or [NOG_GEEN_VOORBEELD])),
             klasse=f"vw-stapel vw-stapel-{drager.value}",
         )
-        for drager, kop in zip(Drager, _STAPELS[f"{jaar} {lezer}".strip()], strict=True)
+        for drager, kop in zip(Drager, _STAPELS[lezer or tijd], strict=True)
     )
-    onderschrift = f"Wie betaalt wat volgens {regeling_van(jaar).titel}. De zelfcheck rekent met dezelfde regels."
+    onderschrift = f"Wie betaalt wat volgens {regeling.titel}. De zelfcheck rekent met dezelfde regels."
     return _figuur(element("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")
 
 
 # --- the decision ------------------------------------------------------------------------------------------------
 
 _WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "uw organisatie beslist", JA: "ja"})
-#: A day decides these, and the figure names it at its top.
-_DOOR_DE_DAG = ("regeling_in_werking", "uitgevoerd_in_de_periode")
 
 
 def _gevolgen(regeling: Regeling) -> Mapping[str, tuple[str, ...]]:
@@ -183,11 +186,10 @@ def beslisfiguur(jaar: str, papier: str = "") -> str:
     regeling = regeling_van(jaar)
     gevolgen = _gevolgen(regeling)
     rijen = element("li", f"De maatregel: {esc(periode(regeling).lower())}.", klasse="vw-begin")
-    for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
-        if v.naam in _DOOR_DE_DAG:
+    for v in regeling.alle_voorwaarden:
+        if v.door_de_dag:  # the figure names it at its top
             continue
-        # A condition that fails in no example stops the build: the figure would be silent about it.
-        *eerder, laatste = gevolgen[v.naam]
+        *eerder, laatste = gevolgen.get(v.naam, (NOG_GEEN_VOORBEELD.lower(),))
         woord = f"{', '.join(eerder)} of {laatste}" if eerder else laatste
         hokjes = element("span", HOKJES, klasse="vw-hokjes") if papier else ""
         rijen += element(
@@ -196,17 +198,14 @@ def beslisfiguur(jaar: str, papier: str = "") -> str:
             + hokjes
             + element("span", f"Zo niet: {element('strong', esc(woord))}", klasse="vw-zo-niet"),
         )
-    goed = uitkomst_van(PER_NAAM[_GOED[jaar]])[1]
-    slot = f"{element('strong', 'Overal ja?')} {esc(woorden.oordeelzin(regeling, goed.kern._replace(betaler=None), 'bestuurder'))}"
+    goed = Kern(JA, JA, regeling.vorm, None, None, None)
+    slot = f"{element('strong', 'Overal ja?')} {esc(woorden.oordeelzin(regeling, goed, 'bestuurder'))}"
     return _figuur(
         element("ol", rijen + element("li", slot, klasse="vw-eind"), klasse="vw-beslissing"),
         "De hele beslissing, van boven naar beneden. Eén ‘zo niet’ is genoeg voor een ander antwoord.",
         "vw-beslisfiguur",
     )
 
-
-#: An example in which all is in order.
-_GOED = MappingProxyType({"2024": "alles-op-orde", "2021": "verhuisd-tijdens-ambt"})
 
 BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
     {

@@ -21,14 +21,14 @@ from calculator.html import element
 from calculator.oordeel.stappen import stappen
 from calculator.paginas import begrippen, dekking_pagina, figuren, glossary_links, pagina, presentatie
 from calculator.wet import regeling_2021, regeling_2024
-from calculator.wet.bronnen import ARTIKEL, CONTROLE, GECONTROLEERD_TOT, OUD_VANAF, besluit, lid_2021, lid_2024
+from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, OUD_VANAF, besluit
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.wet.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.wet.getallen import PKVW_JAREN
 from calculator.wet.model import Bestuurslaag, Bron
 from calculator.wet.open_punten import ALLE as OPEN_PUNTEN
 from calculator.wet.partijen import ORGANISATIE
-from calculator.wet.regelingen import laatste_dag
+from calculator.wet.regelingen import REGELINGEN, laatste_dag
 from calculator.zelfcheck import stand, vragen, woorden
 from calculator.zelfcheck import uitkomst as weergave
 
@@ -55,7 +55,7 @@ def _waarden() -> Mapping[str, str]:
         "laatste-dag-2021": datum.toon(einde),
         "eerste-dag-2024": datum.toon(regeling_2024.EERSTE_DAG),
         "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
-        "controle": CONTROLE,
+        "controle": GELEZEN,
         "print-opnieuw-na": datum.toon(OUD_VANAF),
         "pkvw-jaren": str(PKVW_JAREN),
         # The fact is named after the number of days in the Besluit.
@@ -76,11 +76,7 @@ def _bron_link(bron: Bron, laag: Bestuurslaag | None = None) -> str:
 
 def _lid(jaar: str, lid: str = "", onderdeel: str = "") -> str:
     """``{{ lid 2024 5 b }}``: a link to a lid of the three articles."""
-    return _bron_link(lid_2024(lid, onderdeel) if jaar == "2024" else lid_2021(lid) if jaar == "2021" else _fout(jaar))
-
-
-def _fout(naam: str) -> Any:
-    raise KeyError(naam)
+    return _bron_link(pagina.regeling_van(jaar).lid(lid, onderdeel))
 
 
 def _besluit(nummer: str, lid: str = "") -> str:
@@ -137,7 +133,7 @@ def _voorwaarden(jaar: str) -> str:
     """``{{ voorwaarden 2024 }}``: all conditions of a regime with their sources."""
     regeling = pagina.regeling_van(jaar)
     regels = []
-    for v in (*regeling.voorwaarden, *regeling.maatregel_voorwaarden):
+    for v in regeling.alle_voorwaarden:
         bronnen = ", ".join(weergave.link(b.voor(None)) for b in v.bronnen)
         regels.append(
             element("li", element("strong", esc(v.zin)) + " " + element("span", f"Bron: {bronnen}.", klasse="vw-hint"))
@@ -158,7 +154,11 @@ def _stappen_van(naam: str) -> str:
         element(
             "li",
             f"{element('strong', esc(weergave.wie(s, uitkomst, 'bestuurder')))} {esc(s.wat)}. "
-            + element("span", f"Bron: {weergave.link(s.bron.voor(uitkomst.kern.betaler))}.", klasse="vw-hint"),
+            + (
+                element("span", f"Bron: {weergave.link(s.bron.voor(uitkomst.kern.betaler))}.", klasse="vw-hint")
+                if s.bron
+                else ""
+            ),
         )
         for s in stappen(geval, uitkomst)
     )
@@ -212,7 +212,7 @@ def _artikelen() -> str:
         (
             (
                 esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()),
-                weergave.link(lid_2024().voor(laag)),
+                weergave.link(REGELINGEN[-1].lid("", "").voor(laag)),
                 weergave.link(besluit("x.3.1", "2").voor(laag)),
             )
             for laag in ARTIKEL
@@ -226,7 +226,7 @@ def _zelfcheck() -> str:
     eerste = stand.begin(regeling_2024.EERSTE_DAG.isoformat())
     app = element(
         "div",
-        vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}),
+        vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)),
         klasse="vw-app",
         id="vw-app",
         data_stap=stand.VOLGORDE[0],
@@ -370,8 +370,17 @@ def _vanaf(pagina_: str, anker: str) -> list[str]:
     raise KeyError(anker)
 
 
+def _nieuwe_regelingen(kop: str, *blokken: str) -> str:
+    """``{{ nieuwe-regelingen ## voorwaarden }}``: blocks for each regime of which the pages do not tell yet."""
+    return "\n".join(vul_regels(pagina.nieuwe_regelingen(kop, *blokken).split("\n")))
+
+
 #: Texts of other pages, which are Markdown themselves.
-_TEKSTEN: Mapping[str, Callable[..., str]] = {"overnemen": overnemen, "deel": deel}
+_TEKSTEN: Mapping[str, Callable[..., str]] = {
+    "overnemen": overnemen,
+    "deel": deel,
+    "nieuwe-regelingen": _nieuwe_regelingen,
+}
 
 
 def vul_regels(regels: Iterable[str]) -> list[str]:

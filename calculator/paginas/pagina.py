@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape as esc
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 
 from calculator import __version__, datum
@@ -12,10 +13,11 @@ from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.html import element
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.contract import oordeel_code
-from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij, rang
+from calculator.oordeel.letop import punten
+from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij
 from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas.fabels import BEWERINGEN, Bewering
-from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, wanneer
+from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, Moment, wanneer
 from calculator.wet import bronnen
 from calculator.wet.feiten import FEITEN
 from calculator.wet.feiten import PER_NAAM as FEIT_PER_NAAM
@@ -27,19 +29,23 @@ from calculator.zelfcheck import uitkomst as weergave
 from calculator.zelfcheck import woorden
 from calculator.zelfcheck.vragen import knop_pagina
 
+_DOCS = Path(__file__).parents[2] / "docs"
+#: What a new regime shows where an example would tell; tests ask for the example.
+NOG_GEEN_VOORBEELD = "Nog geen voorbeeld"
+#: The regimes by year.
+PER_JAAR = MappingProxyType({regeling.jaar: regeling for regeling in REGELINGEN})
+
 # --- sources -----------------------------------------------------------------------------------------------------
 
 
 def naar_bron(naam: str) -> Bron:
-    """``2024:5:b``, ``2021:1``, ``besluit:x.3.1:2`` or a name in calculator.wet.bronnen."""
+    """``2024:5:b`` (a lid of a regime), ``besluit:x.3.1:2`` or a name in calculator.wet.bronnen; ``CCV_2021:7,8`` are sentences of it."""
     soort, een, ander = [*naam.split(":"), "", ""][:3]
-    if soort == "2024":
-        return bronnen.lid_2024(een, ander)
-    if soort == "2021":
-        return bronnen.lid_2021(een)
+    if soort in PER_JAAR:
+        return PER_JAAR[soort].lid(een, ander)
     if soort == "besluit":
         return bronnen.besluit(een, ander)
-    document = getattr(bronnen, naam)
+    document = getattr(bronnen, soort)
     return document if isinstance(document, Bron) else document.bron()
 
 
@@ -53,7 +59,9 @@ def _zekerheid(verwijzing: Verwijzing) -> str:
     return "" if zeker is Zekerheid.WETTEKST else f" ({esc(zeker.value)})"
 
 
-def _bron(bron: Bron, laag: Bestuurslaag | None = None) -> str:
+def _bron(bron: Bron | None, laag: Bestuurslaag | None = None) -> str:
+    if bron is None:
+        return ""
     verwijzing = bron.voor(laag)
     return _link(verwijzing) + _zekerheid(verwijzing)
 
@@ -78,7 +86,7 @@ def bronregel(*namen: str) -> str:
     if not namen:
         raise KeyError("bronregel")
     groepen = [
-        (_leden(groep) if soort in ("2021", "2024") else "; ".join(_bron(naar_bron(n)) for n in groep))
+        (_leden(groep) if soort in PER_JAAR else "; ".join(_bron(naar_bron(n)) for n in groep))
         for soort, groep in groupby(namen, lambda naam: naam.split(":")[0])
     ]
     # Who searches wants the text, not where it comes from.
@@ -131,6 +139,13 @@ def partij(code: str) -> str:
 # --- time --------------------------------------------------------------------------------------------------------
 
 
+def _tijdlijn() -> list[Moment]:
+    """What happened, and the first day of each regime that is not among it."""
+    bekend = {moment.dag for moment in TIJDLIJN}
+    nieuw = [Moment(r.begin, f"{_hoofd(r.titel)} begint.", r.lid("", "")) for r in REGELINGEN if r.begin not in bekend]
+    return sorted((*TIJDLIJN, *nieuw), key=lambda moment: moment.dag)
+
+
 def tijdlijn() -> str:
     """``{{ tijdlijn }}``: what happened when, with sources."""
     regels = (
@@ -139,7 +154,7 @@ def tijdlijn() -> str:
         + esc(m.tekst)
         + " "
         + element("span", f"Bron: {_bron(m.bron)}.", klasse="vw-bron")
-        for m in TIJDLIJN
+        for m in _tijdlijn()
     )
     return element("ol", "".join(element("li", r) for r in regels), klasse="vw-tijdlijn")
 
@@ -170,40 +185,74 @@ def perioden() -> str:
 
 
 def wat_veranderde() -> str:
-    """``{{ wat-veranderde }}``: the old regime beside the one of now, question by question."""
-    oud, nu = REGELINGEN
-    tot = laatste_dag(oud)
-    assert oud.maximum
-    assert tot
+    """``{{ wat-veranderde }}``: the regimes beside each other, question by question."""
+    vragen = dict.fromkeys(vraag for r in REGELINGEN for vraag in r.kenmerken)
     rijen = (
-        ("Wat krijgt u?", f"Geld terug, tot {toon(oud.maximum)}", "De maatregelen zelf, zonder maximum"),
-        ("Welke maatregelen?", "Een vaste lijst van vijf", "Wat in uw advies staat"),
-        ("Wie kiest?", "U", "De adviseur van het CCV adviseert, het ministerie stelt vast"),
-        ("Wie regelt de uitvoering?", "U", "Uw organisatie"),
-        ("Advies nodig?", "Nee", "Ja"),
-        ("PKVW-certificaat nodig?", "Ja", "Ja, met een uitzondering"),
-        (
-            "Waar staat de woning?",
-            "Geen eis gezien",
-            "In uw gemeente of provincie, of elders met ontheffing. Waterschap: geen eis",
-        ),
-        ("Lenen mogelijk?", "Niet gezien", "Ja, als uw organisatie dat wil"),
+        ("Wat krijgt u?", *(f"{r.vorm.zelf}, {_grens(r)}" for r in REGELINGEN)),
+        *((vraag, *(r.kenmerken.get(vraag, "Niet gezien") for r in REGELINGEN)) for vraag in vragen),
     )
-    koppen = ("Vraag", f"Tot en met {datum.toon(tot)}", f"Sinds {datum.toon(nu.begin)}")
+    koppen = ("Vraag", *(_hoofd(_tijd(r)) for r in REGELINGEN))
     return tabel(koppen, ([esc(cel) for cel in rij] for rij in rijen))
+
+
+def _tijd(regeling: Regeling) -> str:
+    """When a regime holds, beside the others."""
+    van, tot = datum.toon(regeling.begin), laatste_dag(regeling)
+    if tot is None:
+        return f"{'sinds' if regeling.begin <= bronnen.GECONTROLEERD_TOT else 'vanaf'} {van}"
+    return f"tot en met {datum.toon(tot)}" if regeling is REGELINGEN[0] else f"van {van} tot en met {datum.toon(tot)}"
+
+
+def klaar(jaar: str) -> str:
+    """``{{ klaar 2024 }}``: when a measure must be ready to fall under a regime, in a sentence."""
+    regeling = regeling_van(jaar)
+    van, tot = datum.toon(regeling.begin), laatste_dag(regeling)
+    return f"van {van} tot en met {datum.toon(tot)}" if tot else f"op of na {van}"
 
 
 def periode(regeling: Regeling) -> str:
     """When a measure must be ready to fall under a regime, in words."""
-    tot = laatste_dag(regeling)
-    van = datum.toon(regeling.begin)
-    return f"Van {van} tot en met {datum.toon(tot)}" if tot else f"Op of na {van}, of nog niet klaar"
+    return _hoofd(klaar(regeling.jaar)) + ("" if laatste_dag(regeling) else ", of nog niet klaar")
 
 
 def _vorm(regeling: Regeling) -> str:
-    if regeling.maximum is None:
-        return "De maatregelen uit het advies, zonder maximum"
-    return f"Geld terug, tot {toon(regeling.maximum)} per woonadres"
+    return f"{regeling.vorm.kort}, {_grens(regeling)}" + (" per woonadres" if regeling.maximum else "")
+
+
+def _grens(regeling: Regeling) -> str:
+    return f"tot {toon(regeling.maximum)}" if regeling.maximum else "zonder maximum"
+
+
+# --- a regime of which the pages do not tell yet -------------------------------------------------------------------
+
+
+def zonder_pagina() -> tuple[Regeling, ...]:
+    """The regimes that have no page of text of their own."""
+    return tuple(r for r in REGELINGEN if not (_DOCS / f"regeling-{r.jaar}.md").exists())
+
+
+def nieuwe_regeling() -> str:
+    """A notice for every page, as long as a regime has no page of its own; empty when each has one."""
+    zinnen = (
+        element(
+            "p",
+            f"Is een maatregel klaar {klaar(r.jaar)}? Dan geldt {esc(r.titel)}. De uitleg op deze site gaat daar nog niet over. "
+            "De zelfcheck rekent er wel mee.",
+        )
+        for r in zonder_pagina()
+    )
+    tekst = "".join(zinnen)
+    return element("div", tekst, klasse="vw-oud") if tekst else ""
+
+
+def nieuwe_regelingen(kop: str, *blokken: str) -> str:
+    """``{{ nieuwe-regelingen ## voorwaarden }}``: these blocks for each regime without a page of its own, under a heading; Markdown."""
+    regels: list[str] = []
+    for r in zonder_pagina():
+        regels += [f"{kop} {_hoofd(r.titel)}", "", f"Voor maatregelen die klaar zijn {klaar(r.jaar)}.", ""]
+        for blok in blokken:
+            regels += [f"{{{{ {blok} {r.jaar} }}}}", ""]
+    return "\n".join(regels)
 
 
 # --- who does what -----------------------------------------------------------------------------------------------
@@ -221,12 +270,12 @@ def _hoofd(tekst: str) -> str:
 
 def regeling_van(jaar: str) -> Regeling:
     """The regime by its year."""
-    return {r.jaar: r for r in REGELINGEN}[jaar]
+    return PER_JAAR[jaar]
 
 
 def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
     """Every step that a regime knows, in the order of an answer; lending last."""
-    voorwaarden = sorted((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), key=rang)
+    voorwaarden = sorted(regeling.alle_voorwaarden, key=lambda v: v.rang)
     uit = [s for v in voorwaarden for s in v.stappen]
     return tuple(
         {
@@ -262,7 +311,7 @@ def beslistabel(jaar: str) -> str:
     """``{{ beslistabel 2024 }}``: the conditions as questions on paper: yes, and if not what to do or whom to ask."""
     regeling = regeling_van(jaar)
     rijen = []
-    for nummer, v in enumerate((*regeling.voorwaarden, *regeling.maatregel_voorwaarden), 1):
+    for nummer, v in enumerate(regeling.alle_voorwaarden, 1):
         dan = [f"{_hoofd('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
         vraag = " of ".join(p.naam(None) for p in v.wie) or ORGANISATIE.naam(None)
         dan.append(f"Vraag het aan: {vraag}.")
@@ -298,9 +347,10 @@ def vragenlijst() -> str:
 
 
 def uitkomst_van(voorbeeld: Voorbeeld) -> tuple[Geval, Uitkomst]:
-    """The case of an example, and the outcome that it is about."""
+    """The case of an example, and the outcome that it is about; the first when a newer regime took its place."""
     geval = lees_geval({"feiten": dict(voorbeeld.feiten)})
-    return geval, next(u for u in beoordeel(geval) if u.regeling.jaar == voorbeeld.regeling)
+    uitkomsten = beoordeel(geval)
+    return geval, next((u for u in uitkomsten if u.regeling.jaar == voorbeeld.regeling), uitkomsten[0])
 
 
 def _kop(uitkomst: Uitkomst) -> str:
@@ -428,7 +478,7 @@ def berekend(geval: Geval, uitkomst: Uitkomst) -> str:
         # That the law knows no maximum stands on the page itself.
         zinnen += geldzinnen[-1:]
     redenen = _redenen(uitkomst)
-    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst))
+    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst, punten(geval, uitkomst)))
     bedragen = any(post.bedrag is not None for post in uitkomst.posten)
     return (
         element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))
@@ -586,6 +636,7 @@ def nieuwere_versie() -> str:
 IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "lid-kort": lid_kort,
+        "klaar": klaar,
         "weetje": weetje,
         "dag": dag,
         "jaar": jaar,

@@ -3,14 +3,16 @@
 Plain functions that the regime modules call. Sources: art. x.2.14, 3.1.12, x.3.1 besluit; art. 77, 78 Gemeentewet, 76 Provinciewet.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from calculator import datum
-from calculator.wet.feiten import LAAG
+from calculator.wet.bronnen import BESLUIT_AANHEF, PKVW_VRAGEN
+from calculator.wet.bronnen import besluit as artikel_besluit
+from calculator.wet.feiten import LAAG, LAAG_VAN
 from calculator.wet.getallen import PKVW_JAREN
-from calculator.wet.model import JA, NEE, Bevinding, ja, nee, nog_niet, tussen
+from calculator.wet.model import JA, NEE, Bestuurslaag, Bevinding, Bron, Stap, Zekerheid, ja, nee, nog_niet, tussen
 from calculator.wet.open_punten import RAADSLID_ALS_WAARNEMER
 
 #: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
@@ -30,22 +32,47 @@ def waarnemer_van_burgemeester_of_commissaris(ambt: str, waarneming: str) -> boo
     return waarneming == "benoemd" and ambt in ("burgemeester", "commissaris")
 
 
+#: On what each finding about the office rests.
+_WAARNEMER = artikel_besluit("x.2.14", zekerheid=Zekerheid.AFGELEID)
+_DERTIG_DAGEN = artikel_besluit("4.2.14", zekerheid=Zekerheid.AFGELEID)
+_RAADSLID_WAARNEMER = artikel_besluit("3.1.12")
+_AANHEF = BESLUIT_AANHEF.bron()
+
+
+def laag_van(ambt: object) -> Bestuurslaag | None:
+    """The body that an office belongs to, also of those whom the articles do not cover; None: not known."""
+    return LAAG_VAN.get(ambt) if isinstance(ambt, str) else None
+
+
 def ambt_valt_eronder(
     ambt: str, waarneming: str, langer_dan_30_dagen: bool, ambten: Collection[str] = LAAG
 ) -> Bevinding:
     """The six offices, and who acts in one of them (art. 2.2.14, 3.2.14, 4.2.14, 3.1.12 besluit)."""
     voorzitter = ambt == "voorzitter_waterschap"
     if voorzitter and waarneming != "geen" and not langer_dan_30_dagen:
-        return nee("Voor een waarnemer van de voorzitter gelden de bepalingen pas na 30 dagen achter elkaar.")
+        return nee(
+            "Als waarnemer [valt u|valt iemand] er niet onder: de bepalingen gelden alleen bij langer dan 30 dagen achter elkaar. "
+            "[Bent u lid van het dagelijks bestuur? Kies dan dat ambt.|Een lid van het dagelijks bestuur valt er als zodanig wel onder.]",
+            _DERTIG_DAGEN,
+        )
     if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
-        return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, "U neemt het ambt waar als volksvertegenwoordiger.")
+        bron = {Bestuurslaag.GEMEENTE: _RAADSLID_WAARNEMER, Bestuurslaag.WATERSCHAP: _DERTIG_DAGEN}.get(
+            LAAG_VAN[ambt], _WAARNEMER
+        )
+        uitleg = "[U neemt|De volksvertegenwoordiger neemt] het ambt waar. Of de regeling dan geldt, staat er niet."
+        return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, uitleg, bron=bron)
     if ambt == CARIBISCH_NEDERLAND:
-        return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.")
+        return nee("De regeling geldt niet in Caribisch Nederland. Daar gelden andere wetten.", _AANHEF)
     if ambt not in ambten:
-        kies = " Neemt u een ambt waar? Kies dan dat ambt." if waarneming == "benoemd" else ""
+        kies = (
+            " [Neemt u een ambt waar? Kies dan dat ambt.|Een waarnemer kiest het ambt dat hij waarneemt.]"
+            if waarneming == "benoemd"
+            else ""
+        )
         return nee(f"De regeling geldt voor zes ambten. Dit ambt hoort daar niet bij.{kies}")
     if waarneming == "benoemd" and (voorzitter or waarnemer_van_burgemeester_of_commissaris(ambt, waarneming)):
-        return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.")
+        bron = _DERTIG_DAGEN if voorzitter else _WAARNEMER
+        return ja("Voor een waarnemer gelden dezelfde bepalingen. Dat volgt volgens ons uit het Besluit.", bron)
     return ja()
 
 
@@ -64,22 +91,26 @@ def tijdens_ambt(
     dag = min(uitgevoerd_op or peildatum, peildatum)
     begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
     if begin is None or dag < begin:
-        wanneer = "Dat staat nog niet vast."
+        wanneer = "Dat is nog niet zo."
         if begin:
             geweest = begin <= peildatum
             werkwoord = "Dat stond vast vanaf" if geweest else "Dat staat vast vanaf"
             if benoeming_vast_op is None:
-                werkwoord = "Uw eerste dag was" if geweest else "Uw eerste dag is"
+                werkwoord = "De eerste dag was" if geweest else "De eerste dag is"
             wanneer = f"{werkwoord} {datum.toon(begin)}."
         if klaar:
-            return nee(f"De maatregel is uitgevoerd voordat vaststond dat u het ambt zou krijgen. {wanneer}")
-        return nog_niet(f"U moet het ambt hebben, of zeker weten dat u het krijgt. {wanneer}")
+            return nee(f"De maatregel is uitgevoerd voordat de benoeming vaststond. {wanneer}")
+        return nog_niet(f"[U moet|De bestuurder moet] het ambt hebben, of zeker weten dat het ambt komt. {wanneer}")
     if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
         laatste = datum.toon(ambt_tot_en_met)
-        return nee(f"De maatregel is van na uw laatste dag, {laatste}." if klaar else f"Uw laatste dag was {laatste}.")
+        return nee(
+            f"De maatregel is van na de laatste dag in het ambt, {laatste}."
+            if klaar
+            else f"De laatste dag in het ambt was {laatste}."
+        )
     if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
         return nog_niet(
-            f"De maatregel staat gepland na uw laatste dag, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Laat die eerder uitvoeren.",
+            f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Eerder uitvoeren kan wel.",
             (),
         )
     return ja()
@@ -101,13 +132,22 @@ WACHT_OP_ZEKERHEID = (
 )
 PKVW_HALEN = "zorgt dat de woning aan het PKVW voldoet en betaalt de kosten daarvan zelf"
 
-ZONDER_CERTIFICAAT = MappingProxyType(
+#: Ten years, and what a verklaring is, come from the keurmerk and not from the article (dossier 2.C).
+KEURMERK = PKVW_VRAGEN.bron()
+
+ZONDER_CERTIFICAAT: Mapping[str, tuple[str, Bron | None]] = MappingProxyType(
     {
-        "geldig": f"Het certificaat is ouder dan {PKVW_JAREN} jaar en dus niet meer geldig.",
-        "verlopen": "Het certificaat is verlopen.",
-        "aangevraagd": "Het certificaat is aangevraagd, maar er nog niet.",
-        "niveau_zonder_certificaat": "De woning voldoet, maar het certificaat is er nog niet.",
-        "verklaring": "Een PKVW-verklaring is geen certificaat.",
-        "geen": "Er is geen certificaat.",
+        "geldig": (f"Het certificaat is ouder dan {PKVW_JAREN} jaar en dus niet meer geldig.", KEURMERK),
+        "verlopen": ("Het certificaat is verlopen.", None),
+        "aangevraagd": ("Het certificaat is aangevraagd, maar er nog niet.", None),
+        "niveau_zonder_certificaat": ("De woning voldoet, maar het certificaat is er nog niet.", None),
+        "verklaring": ("Een PKVW-verklaring gaat over een deel van de woning en is geen certificaat.", KEURMERK),
+        "geen": ("Er is geen certificaat.", None),
     }
 )
+
+
+def zonder_certificaat(pkvw: str, stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+    """No valid certificate: why, and on what that rests."""
+    uitleg, bron = ZONDER_CERTIFICAAT[pkvw]
+    return nog_niet(uitleg, stappen, bron)

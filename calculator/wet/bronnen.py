@@ -4,21 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
-from calculator.datum import EEN_DAG, jaren_later
+from calculator.datum import EEN_DAG, jaren_later, toon
 from calculator.wet.model import Bestuurslaag, Bron, Verwijzing, Zekerheid
 
-#: Up to and including this day the law text was checked (see CONTROLE).
-GECONTROLEERD_TOT = date(2026, 11, 22)
+#: The last day for which the text that was read certainly held: the earliest day on which the copy can have been taken.
+GECONTROLEERD_TOT = date(2026, 2, 1)
 
-#: Half a year later every page says that the check is old; a year later the outcome says so first.
+#: Half a year later every page says that the copy is old; a year later the outcome says so first.
 OUD_VANAF, TE_OUD_VANAF = GECONTROLEERD_TOT + 183 * EEN_DAG, jaren_later(GECONTROLEERD_TOT, 1)
 
-#: The newest versions that were read on that day.
-CONTROLE = (
-    "Gelezen zijn de Regeling in de versie van 18 december 2025 en het Besluit in de versie van 7 juli 2026. "
-    "Latere wijzigingen zijn niet gezien."
+#: Which version of the Regeling was read, when that copy was taken, and the newest document that speaks of it.
+TEKST_REGELING, NIEUWSTE_STUK = date(2025, 12, 18), date(2026, 5, 1)
+AFSCHRIFT = "tussen februari en juli 2026"
+GELEZEN = (
+    f"Gelezen: versie van {toon(TEKST_REGELING)}, in een afschrift van {AFSCHRIFT}. "
+    f"Nieuwste stuk dat de regeling noemt: {toon(NIEUWSTE_STUK)}."
 )
+#: One line for the foot of a page once that is half a year ago.
+OUDE_LEZING = "Onze lezing van de wet is meer dan een half jaar oud."
 
 REGELING_BWB, BESLUIT_BWB = "BWBR0041573", "BWBR0041522"
 
@@ -33,13 +38,30 @@ ARTIKEL: Mapping[Bestuurslaag, str] = MappingProxyType(
 HOOFDSTUK: Mapping[Bestuurslaag, int] = MappingProxyType({laag: i for i, laag in enumerate(ARTIKEL, 2)})
 ARTIKELEN = "2.9, 3.9 of 4.9"
 
-#: The version of the Besluit to which citations point.
-TEKST_BESLUIT = date(2026, 7, 7)
+#: The versions that were read and to which citations point.
+TEKST_BESLUIT, TEKST_GEMEENTEWET, TEKST_PROVINCIEWET = date(2026, 7, 3), date(2022, 5, 1), date(2025, 1, 1)
+
+
+class Gezien(NamedTuple):
+    """A source that was read: its name, the version (a day) and when the copy of it was taken, in words."""
+
+    bron: str
+    versie: date
+    gezien: str
+
+
+BRONNEN_GEZIEN = (
+    Gezien("Regeling rechtspositie decentrale politieke ambtsdragers", TEKST_REGELING, AFSCHRIFT),
+    Gezien("Rechtspositiebesluit decentrale politieke ambtsdragers", TEKST_BESLUIT, "juli 2026 of later"),
+    Gezien("Gemeentewet", TEKST_GEMEENTEWET, "2022 of later"),
+    Gezien("Provinciewet", TEKST_PROVINCIEWET, "2025 of later"),
+    Gezien("Nota van het ministerie van BZK, kenmerk 2026-0000207509", NIEUWSTE_STUK, "2026"),
+)
 
 
 def wet_url(bwb: str, artikel: str, lid: str, dag: date) -> str:
-    """The official address of an article (and lid) as it read on a day."""
-    deel = f"&artikel={artikel}" + (f"&lid={lid}" if lid else "")
+    """The official address of an article (and lid) as it read on a day; without an article, of the whole."""
+    deel = (f"&artikel={artikel}" if artikel else "") + (f"&lid={lid}" if artikel and lid else "")
     return f"https://wetten.overheid.nl/jci1.3:c:{bwb}{deel}&z={dag}&g={dag}"
 
 
@@ -68,7 +90,7 @@ def _lid(tekst: Tekst, lid: str, onderdeel: str, zekerheid: Mapping[Bestuurslaag
 
     def wijs(laag: Bestuurslaag | None) -> Verwijzing:
         nummer = ARTIKEL[laag] if laag else ARTIKELEN
-        link = wet_url(REGELING_BWB, ARTIKEL[laag or Bestuurslaag.GEMEENTE], lid, tekst.dag)
+        link = wet_url(REGELING_BWB, ARTIKEL[laag] if laag else "", lid, tekst.dag)
         return Verwijzing(f"artikel {nummer}{staart} van de Regeling ({tekst.naam})", link, zekerheid[laag])
 
     return Bron(wijs, lambda ander: _lid(ander, lid, onderdeel, zekerheid))
@@ -79,7 +101,7 @@ def lid_2024(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerhei
     return TEKST_2024.lid(lid, onderdeel, zekerheid)
 
 
-def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+def lid_2021(lid: str = "", onderdeel: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
     """A lid of the same articles in the text of 2021-2023.
 
     Only art. 2.9 lid 1-3 and the first half of lid 4 were read; that 3.9 and 4.9 say the same is inferred.
@@ -91,23 +113,22 @@ def lid_2021(lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
         Bestuurslaag.GEMEENTE: afgeleid,
         Bestuurslaag.WATERSCHAP: afgeleid,
     }
-    return _lid(TEKST_2021, lid, "", zeker)
+    return _lid(TEKST_2021, lid, onderdeel, zeker)
 
 
-def besluit(nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST) -> Bron:
+def besluit(nummer: str, lid: str = "", zekerheid: Zekerheid = Zekerheid.WETTEKST, onderdeel: str = "") -> Bron:
     """An article of the Rechtspositiebesluit; ``x.3.1`` stands for 2.3.1, 3.3.1 or 4.3.1."""
-    staart = f", lid {lid}" if lid else ""
+    staart = (f", lid {lid}" if lid else "") + (f" onder {onderdeel}" if onderdeel else "")
 
     def wijs(laag: Bestuurslaag | None) -> Verwijzing:
-        eigen = nummer.replace("x", str(HOOFDSTUK[laag or Bestuurslaag.GEMEENTE]))
+        eigen = nummer.replace("x", str(HOOFDSTUK[laag]) if laag else "x")
         tekst = (
             ", ".join(nummer.replace("x", str(h)) for h in HOOFDSTUK.values())
             if laag is None and "x" in nummer
             else eigen
         )
-        return Verwijzing(
-            f"artikel {tekst}{staart} van het Besluit", wet_url(BESLUIT_BWB, eigen, lid, TEKST_BESLUIT), zekerheid
-        )
+        link = wet_url(BESLUIT_BWB, "" if "x" in eigen else eigen, lid, TEKST_BESLUIT)
+        return Verwijzing(f"artikel {tekst}{staart} van het Besluit", link, zekerheid)
 
     return Bron(wijs)
 
@@ -164,6 +185,8 @@ STAATSCOURANT_2023 = Document(
 CIRCULAIRE_BEVEILIGEN = Document(
     "de Circulaire bewaken en beveiligen 2026", "https://wetten.overheid.nl/BWBR0052355", Zekerheid.WETTEKST
 )
+#: The circulaire reaches back to this day (dossier 9); of an earlier one it is no source.
+CIRCULAIRE_BEVEILIGEN_VANAF = date(2026, 1, 1)
 CIRCULAIRE_2019 = Document(
     "de circulaire van 21 januari 2019 bij het Besluit", "https://wetten.overheid.nl/BWBR0041858", Zekerheid.WETTEKST
 )
@@ -192,27 +215,33 @@ def _per_laag(provincie: "Document", gemeente: "Document") -> Bron:
 
 
 GEMEENTEWET_71 = Document(
-    "artikel 71 van de Gemeentewet (burgemeester)", wet_url("BWBR0005416", "71", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 71 van de Gemeentewet (burgemeester; versie van 1 mei 2022)",
+    wet_url("BWBR0005416", "71", "", TEKST_GEMEENTEWET),
+    Zekerheid.WETTEKST,
 )
 GEMEENTEWET_36A = Document(
-    "artikel 36a van de Gemeentewet (wethouder)", wet_url("BWBR0005416", "36a", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 36a van de Gemeentewet (wethouder; versie van 1 mei 2022)",
+    wet_url("BWBR0005416", "36a", "", TEKST_GEMEENTEWET),
+    Zekerheid.WETTEKST,
 )
 GEMEENTEWET_80 = Document(
-    "artikel 80 van de Gemeentewet (waarnemend burgemeester)",
-    wet_url("BWBR0005416", "80", "", TEKST_2024.dag),
+    "artikel 80 van de Gemeentewet (waarnemend burgemeester; versie van 1 mei 2022)",
+    wet_url("BWBR0005416", "80", "", TEKST_GEMEENTEWET),
     Zekerheid.WETTEKST,
 )
 PROVINCIEWET_70 = Document(
-    "artikel 70 van de Provinciewet (commissaris)", wet_url("BWBR0005645", "70", "", TEKST_2024.dag), Zekerheid.WETTEKST
+    "artikel 70 van de Provinciewet (commissaris; versie van 1 januari 2025)",
+    wet_url("BWBR0005645", "70", "", TEKST_PROVINCIEWET),
+    Zekerheid.WETTEKST,
 )
 PROVINCIEWET_35B = Document(
-    "artikel 35b van de Provinciewet (gedeputeerde)",
-    wet_url("BWBR0005645", "35b", "2", TEKST_2024.dag),
+    "artikel 35b van de Provinciewet (gedeputeerde; zoals elders aangehaald)",
+    wet_url("BWBR0005645", "35b", "2", TEKST_PROVINCIEWET),
     Zekerheid.SECUNDAIR,
 )
 PROVINCIEWET_78 = Document(
-    "artikel 78 van de Provinciewet (waarnemend commissaris)",
-    wet_url("BWBR0005645", "78", "", TEKST_2024.dag),
+    "artikel 78 van de Provinciewet (waarnemend commissaris; versie van 1 januari 2025)",
+    wet_url("BWBR0005645", "78", "", TEKST_PROVINCIEWET),
     Zekerheid.WETTEKST,
 )
 #: Where one must live, and who may be exempted; and that this does not hold for who acts in the office.

@@ -12,3 +12,5 @@ EERSTE_DAG_2021 = date(2020, 10, 8)
 PKVW_JAREN = 10
 #: What BZK gives municipalities and provinces in a year: older pages (Weerbaar Bestuur), and the nota of 1 May 2026.
 BIJDRAGE_OUD, BIJDRAGE_NU = 250_000_000, 300_000_000
+#: From this day measures are provided and no longer reimbursed: what was ordered before it and placed after it has no rule (dossier O7).
+EERSTE_DAG_VERSTREKKEN = date(2024, 1, 1)

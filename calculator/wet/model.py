@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
 from typing import Any, NamedTuple
+
+from calculator.zinnen import ORGANISATIE, Zin, voor
+from calculator.zinnen import zin as _zin
 
 
 class Oordeel(IntEnum):
@@ -46,6 +49,40 @@ class Bestuurslaag(Enum):
     PROVINCIE = "provincie"
     GEMEENTE = "gemeente"
     WATERSCHAP = "waterschap"
+
+
+class Vorm(StrEnum):
+    """In which form a regime helps: the word of the case format, and the form's own words.
+
+    ``geld``: the bestuurder pays and gets money back, so that amounts count. Otherwise the organisation provides the measures, may lend
+    them instead, and no amount counts. ``krijgt`` is what one gets in the end, ``iets`` what one does not get yet, ``doet`` what the
+    organisation does for it, ``kort`` and ``zelf`` what it is in a table.
+    """
+
+    geld: bool
+    krijgt: str
+    iets: str
+    doet: str
+    kort: str
+    zelf: str
+
+    def __new__(cls, code: str, geld: bool, krijgt: str, iets: str, doet: str, kort: str, zelf: str) -> Vorm:
+        """The members are made of these parts."""
+        vorm = str.__new__(cls, code)
+        vorm._value_ = code
+        vorm.geld, vorm.krijgt, vorm.iets, vorm.doet, vorm.kort, vorm.zelf = geld, krijgt, iets, doet, kort, zelf
+        return vorm
+
+    VERGOEDING = ("vergoeding", True, "een vergoeding", "een vergoeding", "betaalt", "Geld terug", "Geld terug")
+    VERSTREKKING = (
+        "verstrekking",
+        False,
+        "de maatregelen uit het beveiligingsadvies",
+        "de maatregelen",
+        "zorgt ervoor en betaalt",
+        "De maatregelen uit het advies",
+        "De maatregelen zelf",
+    )
 
 
 class Zekerheid(Enum):
@@ -95,14 +132,21 @@ class Partij:
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One thing that one party does, with the source that says so.
+    """One thing that one party does, with the source that says so; no source where no law says it (who knows a fact).
 
-    ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader.
+    ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader. ``als`` is what
+    must turn out so first ("zodra het advies er is"); empty: the step stands whatever is open.
     """
 
     wie: Partij
     wat: str
-    bron: Bron
+    bron: Bron | None = None
+    als: str = ""
+
+    def __post_init__(self) -> None:
+        """Each reader gets its own sentence."""
+        object.__setattr__(self, "wat", _zin(self.wat))
+        object.__setattr__(self, "als", _zin(self.als))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,11 +159,17 @@ class OpenPunt:
     antwoord: str
     wie: tuple[Partij, ...]
 
+    def __post_init__(self) -> None:
+        """Each reader gets its own sentences."""
+        for naam in ("vraag", "stand", "antwoord"):
+            object.__setattr__(self, naam, _zin(getattr(self, naam)))
+
 
 class Bevinding(NamedTuple):
     """What a rule finds: an interval, a reason for this case, and the open point behind it if the text is silent.
 
-    ``stappen``: what must be done here, instead of all the steps of the condition.
+    ``stappen``: what must be done here, instead of all the steps of the condition. ``bron``: on what this finding rests, where that is
+    another source than the condition's first. ``telt`` is False where the condition does not apply: then it is met without being true.
     """
 
     minimaal: Oordeel
@@ -127,41 +177,67 @@ class Bevinding(NamedTuple):
     uitleg: str = ""
     punt: OpenPunt | None = None
     stappen: tuple[Stap, ...] | None = None
+    bron: Bron | None = None
+    telt: bool = True
 
 
 _JA = Bevinding(JA, JA)
 
 
-def ja(uitleg: str = "") -> Bevinding:
+_NVT = Bevinding(JA, JA, telt=False)
+
+
+def ja(uitleg: str = "", bron: Bron | None = None) -> Bevinding:
     """The condition is met."""
-    return Bevinding(JA, JA, uitleg) if uitleg else _JA
+    return Bevinding(JA, JA, uitleg, bron=bron) if uitleg or bron else _JA
 
 
-def nee(uitleg: str = "") -> Bevinding:
+def nvt() -> Bevinding:
+    """The condition does not apply here: it stands in nobody's way, and its sentence is not said."""
+    return _NVT
+
+
+def nee(uitleg: str = "", bron: Bron | None = None) -> Bevinding:
     """The condition fails and cannot be cured for this claim."""
-    return Bevinding(NEE, NEE, uitleg)
+    return Bevinding(NEE, NEE, uitleg, bron=bron)
 
 
-def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+def nog_niet(uitleg: str = "", stappen: tuple[Stap, ...] | None = None, bron: Bron | None = None) -> Bevinding:
     """The condition is not met, but it can still be fulfilled."""
-    return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen)
+    return Bevinding(NOG_NIET, NOG_NIET, uitleg, None, stappen, bron)
 
 
-def kan(uitleg: str = "", stappen: tuple[Stap, ...] | None = None) -> Bevinding:
+def kan(uitleg: str = "", stappen: tuple[Stap, ...] | None = None, bron: Bron | None = None) -> Bevinding:
     """The text says that the authority may."""
-    return Bevinding(KAN, KAN, uitleg, None, stappen)
+    return Bevinding(KAN, KAN, uitleg, None, stappen, bron)
 
 
 def tussen(
-    minimaal: Oordeel, maximaal: Oordeel, punt: OpenPunt, uitleg: str = "", stappen: tuple[Stap, ...] | None = None
+    minimaal: Oordeel,
+    maximaal: Oordeel,
+    punt: OpenPunt,
+    uitleg: str = "",
+    stappen: tuple[Stap, ...] | None = None,
+    bron: Bron | None = None,
 ) -> Bevinding:
     """The text does not settle this: anything between the two ends."""
-    return Bevinding(minimaal, maximaal, uitleg, punt, stappen)
+    return Bevinding(minimaal, maximaal, uitleg, punt, stappen, bron)
+
+
+#: The open points that a condition brings along: asked with the case and the condition as applied.
+Letop = Callable[["Geval", "Toetsing"], Iterable[OpenPunt]]
+
+#: The place of a condition among the steps, unless it says otherwise: in the order of the regime, after those that come first in practice.
+GEWONE_RANG = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voorwaarde:
-    """A condition: the rule, the facts it needs, its sentence, sources, and who cures it."""
+    """A condition: the rule, the facts it needs, its sentence, sources, and who cures it.
+
+    ``rang`` is its place among the steps, ``door_de_dag`` True when a day that the reader sees beforehand decides it, ``letop`` its warning:
+    the open points to mention beside a case to which it was applied.
+    """
 
     naam: str
     zin: str
@@ -172,31 +248,46 @@ class Voorwaarde:
     wie: tuple[Partij, ...]
     ook_bij_bruikleen: bool
     pak: Callable[[Mapping[str, Any]], Any]
+    rang: int
+    door_de_dag: bool
+    letop: Letop
 
     def op(self, waarden: Mapping[str, Any]) -> Bevinding:
         """Apply the rule to a case in which every fact that it needs is known."""
         return self.regel(*self.pak(waarden)) if len(self.feiten) > 1 else self.regel(self.pak(waarden))
 
 
+def _geen_letop(geval: Geval, toetsing: Toetsing) -> Iterable[OpenPunt]:
+    return ()
+
+
 def voorwaarde(
-    *bronnen: Bron, stappen: Iterable[Stap] = (), wie: Iterable[Partij] = (), ook_bij_bruikleen: bool = True
+    *bronnen: Bron,
+    stappen: Iterable[Stap] = (),
+    wie: Iterable[Partij] = (),
+    ook_bij_bruikleen: bool = True,
+    zin: str = "",
+    rang: int = GEWONE_RANG,
+    door_de_dag: bool = False,
+    letop: Letop = _geen_letop,
 ) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
     """Make a rule into a condition.
 
     The rule's parameters are the names of the facts it needs, its docstring is the sentence the visitor
-    reads. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
-    conditions that the authority may set aside when it lends a measure.
+    reads, or ``zin`` where that names a day. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
+    conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
+    of the measure or of the question decides it. ``letop`` gives the open points to mention beside it.
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
-        zin = " ".join((regel.__doc__ or "").split())
-        if not zin or not bronnen:
+        tekst = _zin(zin or " ".join((regel.__doc__ or "").split()))
+        if not tekst or not bronnen:
             raise ValueError(f"{regel.__name__}: a condition needs a sentence and a source")
         code = regel.__code__
         feiten = code.co_varnames[: code.co_argcount]
         return Voorwaarde(
             regel.__name__,
-            zin,
+            tekst,
             regel,
             feiten,
             bronnen,
@@ -204,6 +295,9 @@ def voorwaarde(
             tuple(wie),
             ook_bij_bruikleen,
             itemgetter(*feiten),
+            rang,
+            door_de_dag,
+            letop,
         )
 
     return maak
@@ -235,7 +329,7 @@ class Bereik(NamedTuple):
 
 
 class Toetsing(NamedTuple):
-    """A condition applied to a case; ``maatregel`` is the index of its measure.
+    """A condition applied to a case; ``maatregel`` is the index of its measure, ``bron`` the source of the finding.
 
     ``drempels``: for each unknown fact that makes a difference, the lowest judgement between which and a higher one it decides.
     """
@@ -243,11 +337,13 @@ class Toetsing(NamedTuple):
     voorwaarde: Voorwaarde
     minimaal: Oordeel
     maximaal: Oordeel
-    uitleg: str = ""
-    punt: OpenPunt | None = None
-    drempels: tuple[tuple[str, Oordeel], ...] = ()
-    maatregel: int | None = None
-    stappen: tuple[Stap, ...] = ()
+    uitleg: str
+    punt: OpenPunt | None
+    drempels: tuple[tuple[str, Oordeel], ...]
+    maatregel: int | None
+    stappen: tuple[Stap, ...]
+    bron: Bron
+    telt: bool
 
     @property
     def open(self) -> bool:
@@ -257,8 +353,10 @@ class Toetsing(NamedTuple):
     @property
     def reden(self) -> str:
         """Why, in a sentence: what the rule says, else the condition itself."""
-        zin = self.voorwaarde.zin
-        return self.uitleg or f"{'Nog niet zeker' if self.open else 'Niet voldaan'}: {zin[0].lower()}{zin[1:]}"
+        if self.uitleg:
+            return self.uitleg
+        zin, begin = self.voorwaarde.zin, "Nog niet zeker" if self.open else "Niet voldaan"
+        return Zin(*(f"{begin}: {z[0].lower()}{z[1:]}" for z in (zin, voor(zin, ORGANISATIE))))
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:
@@ -336,16 +434,20 @@ class Regeling:
     """A regime: a value with a begin date. It holds until the next one begins.
 
     ``begin`` is the first day on which a realised measure counts, ``in_werking`` the day on which the text came
-    into force. ``ambten`` are the offices it covers, each with who pays. ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it. ``voorbeeld`` is the measure
+    into force. ``vorm`` says what it gives. ``lid`` makes a source of a lid (and part) of its text. ``ambten`` are the offices it covers, each with who pays.
+    ``maximum`` in cents incl. btw per woonadres, None when the text knows no amount; ``ruimte`` is the rule that says what is left of it: a regime
+    that gives money has both. ``voorbeeld`` is the measure
     that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
     ``slotstappen`` follow when nothing is missing any more, with ``bestelstappen`` while something is still to be ordered; ``anders_mogelijk`` is what remains possible without the claim.
+    ``volgorde`` is what there is to say of the order of its steps, ``kenmerken`` its answers to the questions by which regimes are compared.
     """
 
     jaar: str
     titel: str
     begin: date
     in_werking: date
-    vorm: str
+    vorm: Vorm
+    lid: Callable[[str, str], Bron]
     ambten: Mapping[str, Bestuurslaag]
     maximum: int | None
     ruimte: Callable[..., Bereik] | None
@@ -357,7 +459,22 @@ class Regeling:
     uitleg_organisatie: str
     slotstappen: tuple[Stap, ...]
     anders_mogelijk: tuple[Stap, ...]
+    kenmerken: Mapping[str, str]
     bestelstappen: tuple[Stap, ...] = ()
+    volgorde: str = ""
+
+    def __post_init__(self) -> None:
+        """Money is given up to a maximum, and a rule says what is left of it. Each reader gets its own sentence."""
+        object.__setattr__(self, "uitleg_organisatie", _zin(self.uitleg_organisatie))
+        if self.vorm.geld != bool(self.maximum and self.ruimte):
+            raise ValueError(
+                f"{self.jaar}: a regime that gives money needs a maximum and what is left of it; another has neither"
+            )
+
+    @property
+    def alle_voorwaarden(self) -> tuple[Voorwaarde, ...]:
+        """The conditions of the case, then those of a measure."""
+        return (*self.voorwaarden, *self.maatregel_voorwaarden)
 
 
 class PerMaatregel(NamedTuple):
@@ -369,8 +486,8 @@ class PerMaatregel(NamedTuple):
     bruikleen: Any
 
     def telt(self, toetsing: Toetsing) -> bool:
-        """True when this condition counts for this measure: a loan sets some of them aside."""
-        if toetsing.maatregel not in (None, self.maatregel):
+        """True when this condition counts for this measure: it applies, and no loan sets it aside."""
+        if not toetsing.telt or toetsing.maatregel not in (None, self.maatregel):
             return False
         return toetsing.voorwaarde.ook_bij_bruikleen or self.bruikleen is not True
 

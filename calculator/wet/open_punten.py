@@ -1,7 +1,7 @@
 """What the law leaves open: the questions that the text does not settle, with whom to ask.
 
 The published list "wat de regeling niet regelt" is made from these values; the rules point at them.
-Source: the legal research behind the project, section on open questions (O1-O33).
+Source: the legal research behind the project, section on open questions (O1-O44).
 """
 
 from calculator import datum
@@ -12,6 +12,7 @@ from calculator.wet.partijen import (
     BZK,
     CCV,
     FIRMA,
+    GEMEENTEN,
     GRIFFIE,
     ORGANISATIE,
     PKVW_BEDRIJF,
@@ -29,16 +30,16 @@ PKVW_ABSOLUUT = _punt(
     "Is het PKVW-certificaat sinds 2024 altijd verplicht?",
     "De wet kent een uitzondering (lid 5 onder b) en bruikleen zonder certificaat (lid 7). "
     "In de praktijk wordt het certificaat een harde eis genoemd.",
-    "Ga uit van de eis. Vraag uw organisatie en de CCV-adviseur of de uitzondering voor u geldt.",
+    "Ga uit van de eis. Vraag [uw|de] organisatie en de CCV-adviseur of de uitzondering geldt.",
     ORGANISATIE,
     CCV,
 )
 PKVW_UITZONDERING = _punt(
     "O2",
-    "Wie beslist of u niet aan de PKVW-eis hoeft te voldoen, en wanneer?",
+    "Wie beslist of de PKVW-eis niet geldt, en wanneer?",
     "De wet zegt alleen dat de eis niet geldt als die ‘redelijkerwijze niet kan worden gevergd’. "
     "Wie dat beslist en waar die dan naar kijkt, staat er niet.",
-    "De zelfcheck beslist dit niet. Vraag uw organisatie, en vraag de CCV-adviseur wat er wel kan.",
+    "De zelfcheck beslist dit niet. Vraag [uw|de] organisatie, en vraag de CCV-adviseur wat er wel kan.",
     ORGANISATIE,
     CCV,
 )
@@ -59,30 +60,29 @@ UITZONDERING_2021 = _punt(
 CERTIFICAAT_NA_UITVOERING = _punt(
     "O5",
     "Op welke dag moet het certificaat geldig zijn?",
-    "De oude tekst eist dat de woning een geldig certificaat heeft, maar noemt geen moment. "
-    "Het CCV noemt het certificaat eerst en de uitvoering daarna. De tekst sinds 2024 zegt dat het ‘is afgegeven’.",
-    "Dit staat niet vast. Vraag uw organisatie of een certificaat op een ander moment telt.",
+    "De tekst noemt geen moment. De oude tekst eist dat de woning een geldig certificaat heeft, die van nu dat het ‘is afgegeven’.",
+    "Dit staat niet vast. Vraag [uw|de] organisatie of een certificaat van na de uitvoering telt.",
     ORGANISATIE,
 )
 LATER_DECLAREREN = _punt(
     "O6",
-    "Kunt u kosten uit 2020-2023 nu nog declareren?",
-    "In de tekst van nu staat geen overgangsregel. De slotbepalingen van de wijziging van 2023 zijn niet gezien.",
-    "Dit staat niet vast. Vraag uw organisatie; het genoemde bedrag is wat de oude regeling zou geven.",
+    "Zijn kosten uit 2020-2023 nu nog te declareren?",
+    "Wij vonden geen overgangsregel. De slotbepalingen van de wijziging van 2023 zijn niet gezien.",
+    "Dit staat niet vast. Vraag eerst [uw|de] organisatie. Het genoemde bedrag is wat de oude regeling zou geven.",
     ORGANISATIE,
 )
 BESTELD_VOOR_2024 = _punt(
     "O7",
     "Besteld of betaald vóór 2024, uitgevoerd in 2024 of later: welke regeling geldt?",
-    "De dag van uitvoering bepaalt welke regeling geldt, zegt het CCV. Over bestellen en betalen staat niets.",
-    "Wij rekenen met de dag van uitvoering. Vraag uw organisatie naar de kosten die u al maakte.",
+    "Volgens ons kiest de dag van uitvoering de regeling. Een overgangsregel voor wat eerder is besteld of betaald, vonden wij niet.",
+    "Wie zulke kosten draagt, staat niet vast. Vraag [uw|de] organisatie.",
     ORGANISATIE,
 )
 TERMIJN_DECLAREREN = _punt(
     "O8",
-    "Binnen welke tijd moet u declareren?",
+    "Binnen welke tijd moet worden gedeclareerd?",
     "Een termijn is niet gevonden.",
-    "Vraag uw organisatie of zij een eigen termijn heeft.",
+    "Vraag [uw|de] organisatie of zij een eigen termijn heeft.",
     ORGANISATIE,
 )
 EERSTE_DAG = _punt(
@@ -94,9 +94,9 @@ EERSTE_DAG = _punt(
 )
 ZELF_AANGESCHAFT = _punt(
     "O10",
-    "Krijgt u uw geld terug als u een geadviseerde maatregel zelf koopt?",
-    "De wet zegt dat de organisatie de maatregelen verstrekt. Over terugbetalen zegt zij niets.",
-    "Spreek dit af vóór u bestelt. Hebt u al betaald: vraag uw organisatie.",
+    "[Krijgt u uw geld terug als u een geadviseerde maatregel zelf koopt?|Krijgt de bestuurder geld terug voor een zelf gekochte, geadviseerde maatregel?]",
+    "De wet zegt dat de maatregelen worden verstrekt. Over terugbetalen zegt zij niets.",
+    "Bestel niet zelf. [Hebt u|Heeft de bestuurder] al betaald? Vraag het [uw|de] organisatie.",
     ORGANISATIE,
 )
 WAARNEMER_BUITEN = _punt(
@@ -104,7 +104,7 @@ WAARNEMER_BUITEN = _punt(
     "Wat geldt voor een waarnemer die buiten het eigen gebied woont?",
     "Voor een waarnemend burgemeester of commissaris geldt geen woonplicht. Er is dus ook geen ontheffing, "
     "terwijl lid 2 voor een woning elders wel een ontheffing noemt.",
-    "Dit staat niet vast. Vraag uw organisatie, en noem de mogelijkheid van bruikleen (lid 7).",
+    "Dit staat niet vast. Vraag [uw|de] organisatie, en vraag ook naar bruikleen (lid 7).",
     ORGANISATIE,
     BZK,
 )
@@ -117,16 +117,16 @@ COMMISSARIS_BUITEN = _punt(
 )
 ONTHEFFING_VERLOPEN = _punt(
     "O13",
-    "Wat gebeurt er met de maatregelen als uw ontheffing afloopt?",
+    "Wat gebeurt er met de maatregelen als de ontheffing afloopt?",
     "De tekst zegt daar niets over, ook niet over terugbetalen.",
-    "Vraag uw organisatie voordat de ontheffing afloopt.",
+    "Vraag het [uw|de] organisatie voordat de ontheffing afloopt.",
     ORGANISATIE,
 )
 WOONPLEK = _punt(
     "O14",
-    "Wat is ‘de woonplek’ als u twee woningen hebt?",
+    "Wat is ‘de woonplek’ bij twee woningen?",
     "Het woord is nergens uitgelegd. Lid 6 gebruikt ‘woonadres’.",
-    "Wij gaan uit van uw woonadres. Gaat het om een andere woning, vraag het dan uw organisatie.",
+    "Wij gaan uit van het woonadres. Gaat het om een andere woning, vraag het dan [uw|de] organisatie.",
     ORGANISATIE,
 )
 TWEE_BESTUURDERS = _punt(
@@ -140,59 +140,59 @@ NIEUWE_TERMIJN = _punt(
     "O16",
     "Gaf een nieuwe ambtstermijn in hetzelfde huis een nieuw bedrag (2021-2023)?",
     "De oude tekst noemt alleen verhuizen als reden voor een nieuwe aanspraak.",
-    "Wij lezen: geen nieuw bedrag. Vraag het uw organisatie als u het anders ziet.",
+    "Wij lezen: geen nieuw bedrag. Vraag het [uw|de] organisatie.",
     ORGANISATIE,
 )
 VERHUISD_VOOR_AMBT = _punt(
     "O17",
-    "Verhuisd vóór u begon, met een vergoeding voor het oude huis (2021-2023)?",
+    "Verhuisd vóór het ambt begon, met een vergoeding voor het oude huis (2021-2023)?",
     "Een nieuwe aanspraak ontstaat bij verhuizen tijdens het ambt. Over verhuizen daarvoor staat niets.",
-    "Dit staat niet vast. Vraag uw organisatie.",
+    "Dit staat niet vast. Vraag [uw|de] organisatie.",
     ORGANISATIE,
 )
 TERUG_NAAR_OUD_ADRES = _punt(
     "O18",
-    "Wat geldt als u teruggaat naar een adres waar u eerder een vergoeding kreeg?",
+    "Wat geldt bij terugkeer naar een adres waarvoor al een vergoeding was (2021-2023)?",
     "De tekst zwijgt.",
-    "Vraag uw organisatie.",
+    "Vraag [uw|de] organisatie.",
     ORGANISATIE,
 )
 EIGENDOM = _punt(
     "O19",
-    "Van wie zijn de maatregelen, wie onderhoudt ze en wat gebeurt er na uw ambt?",
-    "De wet zegt ‘verstrekt’ of, bij bruikleen, ‘ter beschikking gesteld’ zolang u het ambt hebt. "
+    "Van wie zijn de maatregelen, wie onderhoudt ze en wat gebeurt er na het ambt?",
+    "De wet zegt ‘verstrekt’ of, bij bruikleen, ‘ter beschikking gesteld’ zolang het ambt duurt. "
     "Over eigendom, onderhoud, weghalen en terugbetalen staat niets.",
-    "Leg dit vooraf vast met uw organisatie.",
+    "Leg dit vooraf vast met [uw|de] organisatie.",
     ORGANISATIE,
 )
 ANDERE_DOMEINEN = _punt(
     "O20",
     "Vallen maatregelen voor werk, reizen of internet onder de regeling?",
     "Het advies gaat over vier domeinen. De artikelen spreken alleen over een veilige woonplek.",
-    "Het vastgestelde advies is het begin. Vraag uw organisatie wat zij verstrekt.",
+    "Het vastgestelde advies is het begin. Vraag [uw|de] organisatie wat zij verstrekt.",
     ORGANISATIE,
     CCV,
 )
 GEZIN = _punt(
     "O21",
-    "Geldt de regeling ook voor uw gezin?",
-    "De regering noemt het gezin. De tekst spreekt alleen over uw eigen woonplek.",
-    "Wij beloven niets. Bespreek uw gezin in het gesprek met de CCV-adviseur.",
+    "Geldt de regeling ook voor het gezin?",
+    "De regering noemt het gezin. De tekst spreekt alleen over de woonplek van de bestuurder.",
+    "Wij beloven niets. Bespreek het gezin in het gesprek met de CCV-adviseur.",
     CCV,
     ORGANISATIE,
 )
 OPNIEUW_NA_VERHUIZING = _punt(
     "O22",
-    "Moet uw organisatie na een verhuizing opnieuw maatregelen geven?",
-    "De wet zegt ‘kunnen’. De organisaties spraken af adviezen altijd over te nemen.",
-    "Uw organisatie beslist. Een nieuw beveiligingsadvies is in elk geval nodig.",
+    "Moet de organisatie na een verhuizing opnieuw maatregelen geven?",
+    "De wet zegt ‘kunnen’. Volgens een publicatie spraken de organisaties af adviezen altijd over te nemen.",
+    "[Uw|De] organisatie beslist (onze lezing). Een nieuw beveiligingsadvies is in elk geval nodig.",
     ORGANISATIE,
 )
 DEURSPION_PKVW = _punt(
     "O23",
     "Een deurspion die nodig is voor het PKVW: eigen kosten of vergoeding (2021-2023)?",
-    "Werk om het PKVW te halen betaalt u zelf. Een deurspion staat ook op de lijst van vijf.",
-    "Dit staat niet vast. Vraag uw organisatie.",
+    "Werk om het PKVW te halen betaalt [u|de bestuurder] zelf. Een deurspion staat ook op de lijst van vijf.",
+    "Was de deurspion nodig voor het PKVW, dan staat dit niet vast. Vraag [uw|de] organisatie.",
     ORGANISATIE,
 )
 PKVW_VERKLARING = _punt(
@@ -221,7 +221,8 @@ BIJDRAGE_BZK = _punt(
 RAADSLID_ALS_WAARNEMER = _punt(
     "O27",
     "Geldt de regeling voor een volksvertegenwoordiger die het ambt waarneemt?",
-    "Het Besluit noemt welke bepalingen dan gelden. De beveiliging van de woning staat daar niet bij.",
+    "Voor een raadslid noemt het Besluit welke bepalingen dan gelden. De beveiliging van de woning staat daar niet bij. "
+    "Over statenleden en leden van het algemeen bestuur vonden wij niets.",
     "Dit staat niet vast. Vraag de griffie en het ministerie van BZK.",
     GRIFFIE,
     BZK,
@@ -230,37 +231,37 @@ CARIBISCH = _punt(
     "O28",
     "Geldt de regeling in Caribisch Nederland?",
     "Besluit en Regeling rusten op wetten voor het Europese deel van Nederland.",
-    "Nee. Vraag uw eigen bestuur welke regels daar gelden.",
+    "Nee. Vraag het eigen bestuur welke regels daar gelden.",
     ORGANISATIE,
     BZK,
 )
 MEER_GEMEENTEN = _punt(
     "O29",
-    "Wie betaalt als u burgemeester bent van meerdere gemeenten?",
-    "Elke gemeente betaalt evenveel, tenzij de kosten bij het ambt in één gemeente horen. "
-    "Een woning staat in één gemeente.",
-    "Vraag de betrokken gemeenten samen.",
-    ORGANISATIE,
+    "Wie betaalt bij een burgemeester van meerdere gemeenten?",
+    "Volgens ons betaalt elke gemeente evenveel, tenzij de kosten bij het ambt in één gemeente horen "
+    "(artikel 3.2.16 onder b van het Besluit). Een woning staat in één gemeente.",
+    "Vraag de betrokken gemeenten samen wie wat betaalt.",
+    GEMEENTEN,
 )
 DREIGING = _punt(
     "O30",
     "Wat geldt bij een concrete dreiging?",
     "Dan gaat het om het stelsel beveiligen van personen. Een maatregel die daar als werkgeverskosten is aangewezen, "
     "valt buiten deze regeling.",
-    "Bel eerst de politie en dan uw organisatie. De zelfcheck weegt geen dreiging.",
+    "Bel eerst de politie en dan de organisatie. De zelfcheck weegt geen dreiging.",
     POLITIE,
     ORGANISATIE,
 )
 LATER_GEWIJZIGD = _punt(
     "O31",
-    "Is er na onze controle iets veranderd?",
+    "Is er na de versie die wij lazen iets veranderd?",
     "De nieuwste tekst die wij zagen is van 18 december 2025. Wat er na het debat van 20 mei 2026 gebeurde, is niet gezien.",
-    "Kijk naar de datum ‘gecontroleerd tot en met’ en naar de officiële tekst.",
+    "Kijk naar de versie die wij lazen en naar de officiële tekst.",
     BZK,
 )
 MOMENT_ZEKERHEID = _punt(
     "O32",
-    "Wanneer staat uw benoeming vast?",
+    "Wanneer staat een benoeming vast?",
     "Het CCV geeft een voorbeeld voor de burgemeester (het raadsbesluit met de aanbeveling) en de wethouder "
     "(het einde van de coalitieonderhandelingen). Voor de andere ambten is geen voorbeeld gevonden.",
     "Vraag de secretaris of griffie welke dag geldt, en vul die dag in.",
@@ -269,26 +270,107 @@ MOMENT_ZEKERHEID = _punt(
 )
 BEZWAAR = _punt(
     "O33",
-    "Wat kunt u doen tegen een weigering?",
+    "Wat is er te doen tegen een weigering?",
     "De regeling zegt er niets over. Bezwaar en beroep zijn niet onderzocht.",
-    "Lees wat er onder het besluit staat over bezwaar. Vraag uw organisatie om een besluit op papier.",
+    "Lees wat er onder het besluit staat over bezwaar. Vraag [uw|de] organisatie om een besluit op papier.",
     ORGANISATIE,
+)
+
+MEER_BETALEN = _punt(
+    "O34",
+    "Mag de organisatie meer betalen dan de regeling zegt?",
+    "Bestuurders mogen van hun eigen organisatie alleen inkomsten hebben die de wet toekent. Of beveiliging daaronder valt, is niet gevonden.",
+    "Vraag het vooraf aan [uw|de] organisatie.",
+    ORGANISATIE,
+)
+VOLKSVERTEGENWOORDIGERS = _punt(
+    "O35",
+    "Is er iets voor raadsleden, statenleden en andere volksvertegenwoordigers?",
+    "Deze regeling geldt niet voor hen. Het Besluit noemt voor iedereen kosten die in het stelsel beveiligen van personen zijn aangewezen "
+    "(artikel x.3.1, lid 1). Of er daarbuiten iets kan, is ook ruimer gelezen.",
+    "Vraag de griffie van het eigen orgaan.",
+    GRIFFIE,
+)
+WONEN_BIJ_TWEE_GEMEENTEN = _punt(
+    "O36",
+    "Burgemeester van twee gemeenten: waar moet de woning staan?",
+    "Lid 2 noemt de gemeente van de benoeming. Een burgemeester woont in één van de twee; voor de andere zwijgt de tekst.",
+    "Wij rekenen met de gemeente waar de burgemeester woont. Vraag beide gemeenten naar de kosten.",
+    GEMEENTEN,
+)
+SAFEHOUSE = _punt(
+    "O37",
+    "Geldt de regeling voor een tijdelijke woning of een safehouse?",
+    "De tekst noemt die niet.",
+    "Dat hoort bij de politie en het stelsel beveiligen van personen. Vraag het daar en aan [uw|de] organisatie.",
+    POLITIE,
+    ORGANISATIE,
+)
+SCHADE = _punt(
+    "O38",
+    "Wie betaalt herstel na schade of een inbraak?",
+    "Dat staat er niet in.",
+    "Vraag [uw|de] organisatie en uw verzekeraar.",
+    ORGANISATIE,
+)
+HERINDELING = _punt(
+    "O39",
+    "Wat gebeurt er bij een gemeentelijke herindeling?",
+    "Het ambt eindigt met de gemeente. Over maatregelen die er al zijn, staat er niets.",
+    "Vraag de nieuwe gemeente.",
+    ORGANISATIE,
+)
+ADVIES_VAN_DEZE_WONING = _punt(
+    "O40",
+    "Gaat het beveiligingsadvies over deze woning en dit ambt?",
+    "Een advies gaat over één woning en één bestuurder (lid 4). Na een verhuizing waarbij al maatregelen waren gegeven, is een nieuw advies nodig (lid 6).",
+    "Is het advies van vóór de verhuizing of van een ander ambt? Vraag dan het CCV om een advies over deze woning.",
+    CCV,
+    ORGANISATIE,
+)
+BRUIKLEEN_VOORAF = _punt(
+    "O41",
+    "Kan bruikleen al vóór de eerste dag in het ambt?",
+    "Lid 7 zegt: zolang het ambt duurt.",
+    "Wij lezen: vanaf de eerste dag.",
+    ORGANISATIE,
+)
+CERTIFICAAT_ONDERWEG_VERLOPEN = _punt(
+    "O42",
+    "Wat als het certificaat tien jaar oud wordt tussen het advies en de uitvoering?",
+    "De tekst zwijgt.",
+    "Laat het op tijd vernieuwen en vraag [uw|de] organisatie.",
+    ORGANISATIE,
+)
+WIE_BESLIST = _punt(
+    "O43",
+    "Wie beslist over opnieuw geven (lid 6) en uitlenen (lid 7)?",
+    "De tekst zegt ‘kunnen’ en noemt niet wie. Lid 3 noemt het dagelijks bestuur alleen voor de kosten.",
+    "Wij lezen: het college, gedeputeerde staten of het dagelijks bestuur van het waterschap.",
+    ORGANISATIE,
+)
+VOLGORDE = _punt(
+    "O44",
+    "Wat komt eerst: het advies of het certificaat?",
+    "De wet noemt geen volgorde. Het ministerie schrijft dat de woning eerst aan het PKVW moet voldoen.",
+    "Wij raden aan het advies vroeg te vragen: de adviseur ziet wat er voor het certificaat ontbreekt. Vraag het CCV of dat kan en of het iets kost.",
+    CCV,
 )
 
 # Four silences that the rules meet and that no number of the list covers.
 PUNT_WOONADRES_BIJ_UITVOERING = _punt(
     "W1",
-    "Telt een maatregel die is uitgevoerd voordat u op dit adres woonde?",
-    "De oude regeling vraagt maatregelen aan de woning op uw woonadres. Of dat al zo moet zijn op de dag van uitvoering, "
+    "Telt een maatregel die is uitgevoerd vóór het wonen op dit adres?",
+    "De oude regeling vraagt maatregelen aan de woning op [uw|het] woonadres. Of dat al zo moet zijn op de dag van uitvoering, "
     "staat er niet.",
-    "Dit staat niet vast. Vraag uw organisatie.",
+    "Dit staat niet vast. Vraag [uw|de] organisatie.",
     ORGANISATIE,
 )
 PUNT_ADVIES_GEWEIGERD = _punt(
     "W2",
     "Wat nu, als een beveiligingsadvies is geweigerd?",
-    "Zonder vastgesteld advies wordt niets verstrekt. Of u opnieuw een advies kunt vragen, staat er niet.",
-    "Vraag waarom het is geweigerd en of u het opnieuw kunt vragen.",
+    "Zonder vastgesteld advies wordt niets verstrekt. Of er opnieuw een advies kan worden gevraagd, staat er niet.",
+    "Vraag het CCV waarom het is geweigerd en of het opnieuw kan.",
     CCV,
     ORGANISATIE,
 )
@@ -296,7 +378,7 @@ PUNT_NIET_DOORGEGAAN = _punt(
     "W3",
     "Wat gebeurt er met maatregelen die er al zijn als de benoeming niet doorgaat?",
     "De tekst zegt niets over teruggeven of betalen.",
-    "Vraag de organisatie waar u benoemd zou worden.",
+    "Vraag de organisatie van het beoogde ambt.",
     ORGANISATIE,
 )
 FACTUUR_SPLITSEN = _punt(
@@ -341,6 +423,17 @@ UIT_DE_WET = (
     LATER_GEWIJZIGD,
     MOMENT_ZEKERHEID,
     BEZWAAR,
+    MEER_BETALEN,
+    VOLKSVERTEGENWOORDIGERS,
+    WONEN_BIJ_TWEE_GEMEENTEN,
+    SAFEHOUSE,
+    SCHADE,
+    HERINDELING,
+    ADVIES_VAN_DEZE_WONING,
+    BRUIKLEEN_VOORAF,
+    CERTIFICAAT_ONDERWEG_VERLOPEN,
+    WIE_BESLIST,
+    VOLGORDE,
 )
 
 ALLE = (

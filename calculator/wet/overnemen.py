@@ -23,7 +23,9 @@ def overgenomen(regeling: Regeling, tekst: Tekst) -> Regeling:
     def regel(oud: Callable[..., Bevinding]) -> Callable[..., Bevinding]:
         def nieuw(*feiten: Any) -> Bevinding:
             bevinding = oud(*feiten)
-            return bevinding._replace(stappen=over(bevinding.stappen)) if bevinding.stappen else bevinding
+            if not bevinding.stappen and not bevinding.bron:
+                return bevinding
+            return bevinding._replace(stappen=over(bevinding.stappen), bron=over(bevinding.bron))
 
         return nieuw
 
@@ -32,11 +34,12 @@ def overgenomen(regeling: Regeling, tekst: Tekst) -> Regeling:
             case Bron():
                 return bron(deel)
             case Stap():
-                return replace(deel, bron=bron(deel.bron))
+                return replace(deel, bron=over(deel.bron))
             case Voorwaarde():
                 return replace(deel, regel=regel(deel.regel), bronnen=over(deel.bronnen), stappen=over(deel.stappen))
             case tuple():
                 return tuple(map(over, deel))
         return deel
 
-    return replace(regeling, **{veld.name: over(getattr(regeling, veld.name)) for veld in fields(regeling)})
+    velden = {veld.name: over(getattr(regeling, veld.name)) for veld in fields(regeling)}
+    return replace(regeling, **velden | {"lid": tekst.lid})

@@ -33,9 +33,20 @@ BEVEILIGINGSAUTORITEIT = _partij("beveiligingsautoriteit", "de beveiligingsautor
 PKVW_BEDRIJF = _partij("pkvw-bedrijf", "een PKVW-bedrijf of PKVW-beveiligingsadviseur")
 FIRMA = _partij("firma", "het bedrijf dat de maatregel uitvoert")
 POLITIE = _partij("politie", "de politie")
+#: Art. 3.2.16 besluit: several municipalities share one burgemeester.
+GEMEENTEN = _partij("gemeenten", "de betrokken gemeenten samen")
+#: Holds the address in the basisregistratie personen; not the organisation of the office.
+BRP = _partij("brp", "de gemeente waar u staat ingeschreven (kijk op MijnOverheid)")
+#: Who may grant an ontheffing, by office (art. 71 and 36a Gemeentewet, 35b Provinciewet).
+GEMEENTERAAD = _partij("gemeenteraad", "de gemeenteraad")
+PROVINCIALE_STATEN = _partij("provinciale-staten", "provinciale staten")
+COMMISSARIS = _partij("commissaris", "de commissaris van de Koning")
 BZK = _partij("bzk", "het ministerie van BZK of het Ondersteuningsteam Weerbaar Bestuur")
 
-ALLE = (BESTUURDER, ORGANISATIE, SECRETARIS, GRIFFIE, CCV, BEVEILIGINGSAUTORITEIT, PKVW_BEDRIJF, FIRMA, POLITIE, BZK)
+ALLE = (
+    *(BESTUURDER, ORGANISATIE, SECRETARIS, GRIFFIE, CCV, BEVEILIGINGSAUTORITEIT, PKVW_BEDRIJF, FIRMA, POLITIE, BZK),
+    *(GEMEENTEN, BRP, GEMEENTERAAD, PROVINCIALE_STATEN, COMMISSARIS),
+)
 
 
 def uniek(partijen: Iterable[Partij]) -> tuple[Partij, ...]:

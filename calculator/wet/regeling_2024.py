@@ -5,44 +5,59 @@ Art. 2.9, 3.9 and 4.9 Regeling rechtspositie decentrale politieke ambtsdragers a
 knows no amount; the organisation pays. The rules stand in the order of the lids.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
 from calculator import datum
 from calculator.wet import besluit
 from calculator.wet.bronnen import (
-    BESLUIT_AANHEF,
     CCV_ADVIES,
+    GEMEENTEWET_36A,
+    GEMEENTEWET_71,
+    GEMEENTEWET_80,
     NOTA_2026,
-    ONTHEFFING,
     PKVW_BEHALEN,
     PKVW_VRAGEN,
     POLITIEKEURMERK_2024,
+    PROVINCIEWET_35B,
+    PROVINCIEWET_78,
+    STAATSCOURANT_2023,
     WEERBAAR_NIEUW,
-    WOONPLICHT,
-    WOONPLICHT_WAARNEMER,
     lid_2024,
 )
 from calculator.wet.bronnen import besluit as artikel_besluit
 from calculator.wet.feiten import LAAG
+from calculator.wet.getallen import EERSTE_DAG_VERSTREKKEN
 from calculator.wet.model import (
     JA,
+    KAN,
     NEE,
     NOG_NIET,
     ONBEKEND,
     Bevinding,
+    Geval,
+    OpenPunt,
     Regeling,
     Stap,
+    Toetsing,
+    Vorm,
     Zekerheid,
     ja,
     kan,
     nee,
     nog_niet,
+    nvt,
     tussen,
     voorwaarde,
 )
 from calculator.wet.open_punten import (
+    ADVIES_VAN_DEZE_WONING,
+    BESTELD_VOOR_2024,
+    CERTIFICAAT_NA_UITVOERING,
     ONTHEFFING_VERLOPEN,
+    OPNIEUW_NA_VERHUIZING,
+    PKVW_ABSOLUUT,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
     WAARNEMER_BUITEN,
@@ -63,60 +78,111 @@ from calculator.wet.partijen import (
 EERSTE_DAG = date(2024, 1, 1)
 
 
-@voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron())
+#: Readings of ours, and what practice says: the sources of findings that the text itself does not carry.
+LID_1_AFGELEID, LID_2_AFGELEID = (lid_2024(lid, zekerheid=Zekerheid.AFGELEID) for lid in ("1", "2"))
+LID_4_AFGELEID, LID_7_AFGELEID = (lid_2024(lid, zekerheid=Zekerheid.AFGELEID) for lid in ("4", "7"))
+STELSEL_AFGELEID = artikel_besluit("x.3.1", "2", Zekerheid.AFGELEID)
+LID_5B_AFGELEID = lid_2024("5", "b", Zekerheid.AFGELEID)
+OVERGANG = STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND)
+
+
+@voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron(), door_de_dag=True)
 def regeling_in_werking(peildatum: date) -> Bevinding:
-    """Op de dag van uw vraag was de regeling er al."""
+    """Op de dag van de vraag was de regeling er al."""
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
 
 
-@voorwaarde(lid_2024("1"), artikel_besluit("x.2.14"), artikel_besluit("3.1.12"), BESLUIT_AANHEF.bron())
+@voorwaarde(lid_2024("1"), rang=0)
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
-    """U hebt een ambt waarvoor de regeling geldt."""
+    """[U hebt|De bestuurder heeft] een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
 
 
 @voorwaarde(lid_2024("1"), wie=[ORGANISATIE], ook_bij_bruikleen=False)
 def woning_is_de_woonplek(woning_is_woonadres: bool) -> Bevinding:
-    """Het gaat om de plek waar u woont."""
+    """Het gaat om de plek waar [u woont|de bestuurder woont]."""
     if woning_is_woonadres:
         return ja()
-    return tussen(NEE, JA, WOONPLEK, "De woning is niet uw woonadres.")
+    return tussen(NEE, JA, WOONPLEK, "De woning is niet [uw|het] woonadres.", bron=LID_1_AFGELEID)
 
 
-@voorwaarde(
-    lid_2024("2"),
-    WOONPLICHT,
-    ONTHEFFING,
-    WOONPLICHT_WAARNEMER,
-    wie=[GRIFFIE],
-    ook_bij_bruikleen=False,
+#: Who may grant an ontheffing, and on which article (dossier 9). A gedeputeerde's article was seen only as others cite it.
+ONTHEFFING_VRAGEN = MappingProxyType(
+    {
+        "burgemeester": Stap(
+            BESTUURDER,
+            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist",
+            GEMEENTEWET_71.bron(),
+        ),
+        "wethouder": Stap(BESTUURDER, "vraagt de gemeenteraad om een ontheffing, of verhuist", GEMEENTEWET_36A.bron()),
+        "gedeputeerde": Stap(
+            BESTUURDER, "vraagt provinciale staten om een ontheffing, of verhuist", PROVINCIEWET_35B.bron()
+        ),
+    }
 )
+ONTHEFFING_VERLENGEN = MappingProxyType(
+    {
+        **ONTHEFFING_VRAGEN,
+        "burgemeester": Stap(
+            BESTUURDER,
+            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer een jaar), of verhuist",
+            GEMEENTEWET_71.bron(),
+        ),
+    }
+)
+_BURGEMEESTER_WAARGENOMEN, _COMMISSARIS_WAARGENOMEN = GEMEENTEWET_80.bron(), PROVINCIEWET_78.bron()
+#: That who acts has no duty to live there; a representative may name the own office.
+_WAARNEMER_ELDERS = MappingProxyType(
+    {
+        **dict.fromkeys(("burgemeester", "raadslid"), _BURGEMEESTER_WAARGENOMEN),
+        **dict.fromkeys(("commissaris", "statenlid"), _COMMISSARIS_WAARGENOMEN),
+    }
+)
+
+
+@voorwaarde(lid_2024("2"), stappen=[ONTHEFFING_VRAGEN["wethouder"]], wie=[GRIFFIE], ook_bij_bruikleen=False, rang=1)
 def woning_ligt_goed(
     ambt: str, waarneming: str, woning_ligging: str, uitgevoerd_op: date | None, peildatum: date
 ) -> Bevinding:
-    """De woning staat waar dat voor uw ambt moet, of u hebt een ontheffing."""
+    """De woning staat in het gebied van het ambt, of er is een ontheffing."""
     if ambt in ("voorzitter_waterschap", "lid_db_waterschap", "lid_ab_waterschap"):
-        return ja("Voor een waterschap stelt de regeling geen eis aan de plaats van de woning.")
+        return nvt()
     if woning_ligging == "binnen":
         return ja()
     if besluit.waarnemer_van_burgemeester_of_commissaris(ambt, waarneming):
-        return tussen(NEE, JA, WAARNEMER_BUITEN, "U neemt het ambt waar en woont buiten het gebied ervan.")
+        uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een ontheffing is er dan niet."
+        return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, (), _WAARNEMER_ELDERS[ambt])
     if ambt == "commissaris":
-        return nee("Voor de commissaris noemt de wet geen ontheffing. Bruikleen blijft mogelijk.")
+        return nee("Voor de commissaris noemt lid 2 geen ontheffing. Bruikleen (lid 7) hangt daar niet van af.")
     if woning_ligging == "buiten_met_ontheffing":
         return ja()
+    gedaan = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
     if woning_ligging == "buiten_ontheffing_verlopen":
-        if uitgevoerd_op is not None and uitgevoerd_op <= peildatum:
-            return tussen(NEE, JA, ONTHEFFING_VERLOPEN, "Uw ontheffing is verlopen, maar de maatregel is er al.")
-        return nee("Uw ontheffing is verlopen. Bruikleen blijft mogelijk.")
-    return nee("U woont buiten het gebied van uw ambt, zonder ontheffing. Bruikleen blijft mogelijk.")
+        if gedaan:
+            uitleg = "De ontheffing is verlopen, maar de maatregel is er al."
+            return tussen(NEE, JA, ONTHEFFING_VERLOPEN, uitleg, bron=LID_2_AFGELEID)
+        stap = ONTHEFFING_VERLENGEN.get(ambt)
+        return nog_niet("De ontheffing is verlopen.", (stap,) if stap else (), LID_2_AFGELEID)
+    if gedaan:
+        return nee("De maatregel is uitgevoerd aan een woning buiten het gebied van het ambt, zonder ontheffing.")
+    stap = ONTHEFFING_VRAGEN.get(ambt)
+    return nog_niet(
+        "De woning staat buiten het gebied van het ambt, zonder ontheffing.", (stap,) if stap else (), LID_2_AFGELEID
+    )
 
 
 ADVIES_VRAGEN = Stap(BESTUURDER, "vraagt een beveiligingsadvies aan bij het CCV", NOTA_2026.bron())
 ADVIES_VASTSTELLEN = (
     Stap(CCV, "stuurt een adviseur, die de woning bekijkt en het beveiligingsadvies schrijft", NOTA_2026.bron()),
-    Stap(BEVEILIGINGSAUTORITEIT, "stelt het beveiligingsadvies vast", lid_2024("4")),
+    Stap(BEVEILIGINGSAUTORITEIT, "stelt het beveiligingsadvies vast", lid_2024("4"), "zodra het is geschreven"),
 )
+
+
+def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """An advice is about one home and one office: after a move it may be the old one."""
+    verhuisd = isinstance(geval.feiten["woonadres_sinds"], date) or geval.feiten["vorige_woning_verstrekt"] is True
+    if verhuisd and geval.feiten["advies"] in ("vastgesteld", "in_behandeling"):
+        yield ADVIES_VAN_DEZE_WONING
 
 
 @voorwaarde(
@@ -125,16 +191,21 @@ ADVIES_VASTSTELLEN = (
     stappen=[ADVIES_VRAGEN, *ADVIES_VASTSTELLEN],
     wie=[CCV],
     ook_bij_bruikleen=False,
+    rang=2,
+    letop=_bij_het_advies,
 )
-def advies_is_vastgesteld(advies: str) -> Bevinding:
-    """De beveiligingsautoriteit van BZK heeft het beveiligingsadvies vastgesteld."""
-    if advies == "vastgesteld":
-        return ja()
+def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevinding:
+    """De beveiligingsautoriteit van BZK heeft het advies over deze woning en voor dit ambt vastgesteld."""
     if advies == "geweigerd":
-        return tussen(NEE, NOG_NIET, PUNT_ADVIES_GEWEIGERD, "Het advies is geweigerd.")
+        return tussen(NEE, NOG_NIET, PUNT_ADVIES_GEWEIGERD, "Het advies is geweigerd.", (), LID_4_AFGELEID)
+    if advies == "niet_aangevraagd":
+        return nog_niet("Er is nog geen advies gevraagd.")
+    if not advies_voor_deze_woning:
+        uitleg = "Het advies gaat niet over deze woning of dit ambt. Er is een nieuw advies nodig."
+        return nog_niet(uitleg, None, LID_4_AFGELEID)
     if advies == "in_behandeling":
         return nog_niet("Het advies is aangevraagd, maar nog niet vastgesteld.", ADVIES_VASTSTELLEN)
-    return nog_niet("Er is nog geen advies gevraagd.")
+    return ja()
 
 
 @voorwaarde(
@@ -142,6 +213,7 @@ def advies_is_vastgesteld(advies: str) -> Bevinding:
     stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a", Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
+    rang=0,
 )
 def aanspraak_tijdens_het_ambt(
     uitgevoerd_op: date | None,
@@ -150,18 +222,32 @@ def aanspraak_tijdens_het_ambt(
     ambt_vanaf: date | None,
     ambt_tot_en_met: date | None,
 ) -> Bevinding:
-    """De maatregel valt in de tijd dat u het ambt hebt, of dat vaststaat dat u het krijgt."""
+    """De maatregel valt in de tijd van het ambt, of in de tijd dat vaststaat dat het ambt komt."""
     return besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
 
 
 @voorwaarde(lid_2024("5", "a", Zekerheid.AFGELEID))
 def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
-    """Uw benoeming is doorgegaan of gaat door."""
-    return nee("De benoeming ging niet door. Dan is er geen aanspraak.") if benoeming_niet_doorgegaan else ja()
+    """De benoeming is niet afgeketst."""
+    return nee("De benoeming ging niet door. Dan is er geen aanspraak.") if benoeming_niet_doorgegaan else nvt()
 
 
 PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
-PKVW_KEUREN = Stap(PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron())
+PKVW_KEUREN = Stap(
+    PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron(), "als de woning voldoet"
+)
+#: A route of the keurmerk itself, before one leans on the exception of lid 5 b (dossier 2.C and 9).
+PKVW_GELIJKWAARDIG = Stap(
+    BESTUURDER,
+    "vraagt het PKVW-bedrijf of een gelijkwaardige oplossing kan; de Commissie Compenserende Maatregelen beslist daarover",
+    PKVW_VRAGEN.bron(),
+)
+
+
+def _bij_het_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """What practice says of the exception, and what the text leaves unsaid about the day of the certificate."""
+    if toetsing.minimaal < JA and geval.feiten["pkvw_niet_te_vergen"] is not False:
+        yield PKVW_ABSOLUUT
 
 
 @voorwaarde(
@@ -170,17 +256,23 @@ PKVW_KEUREN = Stap(PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat 
     stappen=[PKVW_HALEN, PKVW_KEUREN],
     wie=[PKVW_BEDRIJF, CCV],
     ook_bij_bruikleen=False,
+    rang=3,
+    letop=_bij_het_certificaat,
 )
-def certificaat_is_geldig(pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_vergen: bool, peildatum: date) -> Bevinding:
+def certificaat_is_geldig(
+    pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_vergen: bool, uitgevoerd_op: date | None, peildatum: date
+) -> Bevinding:
     """De woning heeft een geldig PKVW-certificaat."""
-    if pkvw == "geldig" and besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
-        return ja()
+    if besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
+        if uitgevoerd_op is None or uitgevoerd_op > peildatum or pkvw_afgegeven_op <= uitgevoerd_op:
+            return ja()
+        uitleg = "Het certificaat is afgegeven nadat de maatregel klaar was."
+        return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, uitleg, (), LID_5B_AFGELEID)
     if pkvw_niet_te_vergen:
-        return tussen(
-            NOG_NIET, JA, PKVW_UITZONDERING, "U noemt een reden waarom het PKVW van u niet kan worden gevraagd."
-        )
+        uitleg = "[U noemt|De bestuurder noemt] een reden waarom het PKVW hier niet kan worden gevraagd."
+        return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, (PKVW_GELIJKWAARDIG,))
     bijna = pkvw in ("aangevraagd", "niveau_zonder_certificaat")
-    return nog_niet(besluit.ZONDER_CERTIFICAAT[pkvw], (PKVW_KEUREN,) if bijna else None)
+    return besluit.zonder_certificaat(pkvw, (PKVW_KEUREN,) if bijna else None)
 
 
 #: Only after a move: no step of the ordinary way.
@@ -191,72 +283,100 @@ OPNIEUW_BESLISSEN = Stap(
 )
 
 
-@voorwaarde(lid_2024("6"), wie=[ORGANISATIE])
+def _bij_opnieuw(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
+    """What the text leaves unsaid about moving."""
+    if toetsing.maximaal == KAN:
+        yield OPNIEUW_NA_VERHUIZING
+
+
+@voorwaarde(lid_2024("6"), wie=[ORGANISATIE], letop=_bij_opnieuw)
 def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:
-    """U kreeg nog geen maatregelen voor een vorige woning, of u verhuisde niet tijdens uw ambt."""
-    if vorige_woning_verstrekt and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
-        return kan(
-            "U verhuisde tijdens uw ambt. Uw organisatie mag opnieuw maatregelen geven, op een nieuw advies.",
-            (OPNIEUW_BESLISSEN,),
-        )
+    """Er zijn niet al maatregelen gegeven voor een woning waaruit [u|de bestuurder] tijdens het ambt verhuisde."""
+    if not vorige_woning_verstrekt:
+        return nvt()
+    if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
+        uitleg = "Na een verhuizing tijdens het ambt kunnen opnieuw maatregelen worden gegeven, op een nieuw advies. Het moet niet."
+        return kan(uitleg, (OPNIEUW_BESLISSEN,))
     return ja()
 
 
-@voorwaarde(lid_2024("7"), wie=[ORGANISATIE])
+@voorwaarde(LID_7_AFGELEID, wie=[ORGANISATIE])
 def verstrekking_of_bruikleen(
     bruikleen: bool, uitgevoerd_op: date | None, peildatum: date, ambt_vanaf: date | None, ambt_tot_en_met: date | None
 ) -> Bevinding:
-    """De maatregel wordt verstrekt, of u krijgt die in bruikleen zolang u het ambt hebt."""
+    """De maatregel is te leen zolang het ambt duurt."""
     if not bruikleen:
-        return ja()
+        return nvt()
     dag = uitgevoerd_op or peildatum
     if ambt_tot_en_met is not None and max(dag, peildatum) > ambt_tot_en_met:
         return nee(
-            "Bruikleen is er alleen zolang u het ambt hebt. Wat er daarna met de maatregel gebeurt, staat niet in de tekst."
+            "Bruikleen is er alleen zolang het ambt duurt. Wat er daarna met de maatregel gebeurt, staat niet in de tekst."
         )
     if ambt_vanaf is None or dag < ambt_vanaf:
-        return nog_niet("Bruikleen is er vanaf uw eerste dag in het ambt.")
+        return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
     return kan(
-        "Uw organisatie mag de maatregel in bruikleen geven. Zij hoeft dan niet te letten op plaats, PKVW of advies."
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet."
     )
 
 
-@voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID))
+@voorwaarde(
+    lid_2024(zekerheid=Zekerheid.AFGELEID),
+    zin=f"De maatregel is van {EERSTE_DAG.year} of later, of moet nog komen.",
+    door_de_dag=True,
+)
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
-    """De maatregel is van 2024 of later, of moet nog komen."""
+    """De maatregel is niet van voor deze regeling."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
         return nee(f"De maatregel is uitgevoerd vóór {datum.toon(EERSTE_DAG)}. Dan geldt deze regeling niet.")
     return ja()
 
 
-@voorwaarde(artikel_besluit("x.3.1", "2", Zekerheid.AFGELEID))
+@voorwaarde(STELSEL_AFGELEID)
 def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
     """De maatregel is niet aangewezen in het stelsel beveiligen van personen."""
     if werkgeverskosten_stelsel:
-        return nee("De maatregel is al aangewezen in het stelsel. Uw organisatie betaalt die buiten deze regeling om.")
+        return nee("De maatregel is al aangewezen in het stelsel. De organisatie betaalt die buiten deze regeling om.")
     return ja()
 
 
 @voorwaarde(NOTA_2026.bron(), POLITIEKEURMERK_2024.bron())
 def geen_werk_voor_het_certificaat(soort: str) -> Bevinding:
     """De maatregel is meer dan het werk om het PKVW-certificaat te halen."""
-    return nee("Werk om het PKVW-certificaat te halen betaalt u zelf.") if soort == "pkvw_eis" else ja()
+    if soort == "pkvw_eis":
+        return nee("Werk om het PKVW-certificaat te halen betaalt [u|de bestuurder] zelf.")
+    return ja()
 
 
 @voorwaarde(lid_2024("1"), wie=[CCV, ORGANISATIE], ook_bij_bruikleen=False)
-def maatregel_staat_in_het_advies(in_advies: bool, advies: str, zelf_aangeschaft: bool) -> Bevinding:
-    """De maatregel staat in het advies en uw organisatie zorgt ervoor."""
-    if advies == "vastgesteld" and in_advies:
-        if zelf_aangeschaft:
-            return tussen(NEE, JA, ZELF_AANGESCHAFT, "U kocht de maatregel zelf. De wet kent alleen verstrekken.")
+def maatregel_staat_in_het_advies(
+    in_advies: bool,
+    advies: str,
+    zelf_aangeschaft: bool,
+    uitgevoerd_op: date | None,
+    besteld_op: date | None,
+    betaald_op: date | None,
+) -> Bevinding:
+    """De maatregel staat in het advies en [uw organisatie|de organisatie] zorgt ervoor."""
+    if advies == "vastgesteld" and in_advies and not zelf_aangeschaft:
         return ja()
+    if eerder(besteld_op, betaald_op) and (uitgevoerd_op is None or uitgevoerd_op >= EERSTE_DAG_VERSTREKKEN):
+        uitleg = f"De maatregel is vóór {datum.toon(EERSTE_DAG_VERSTREKKEN)} besteld of betaald, en niet in die tijd uitgevoerd."
+        return tussen(NEE, JA, BESTELD_VOOR_2024, uitleg, (), OVERGANG)
+    if advies == "vastgesteld" and in_advies:
+        uitleg = "De maatregel is zelf gekocht. De wet kent alleen verstrekken."
+        return tussen(NEE, JA, ZELF_AANGESCHAFT, uitleg, (), LID_1_AFGELEID)
     if zelf_aangeschaft:
-        return nee("U kocht de maatregel zelf, zonder dat die in een vastgesteld advies staat.")
+        return nee("De maatregel is zelf gekocht, zonder dat die in een vastgesteld advies staat.", LID_1_AFGELEID)
     if advies == "vastgesteld":
         return nee("De maatregel staat niet in het advies.")
-    return nog_niet("Er is nog geen vastgesteld advies waarin de maatregel staat.")
+    return nog_niet("Er is nog geen vastgesteld advies waarin de maatregel staat.", ())
+
+
+def eerder(besteld_op: date | None, betaald_op: date | None) -> bool:
+    """True when a measure was ordered or paid while measures were reimbursed."""
+    return any(dag is not None and dag < EERSTE_DAG_VERSTREKKEN for dag in (besteld_op, betaald_op))
 
 
 REGELING = Regeling(
@@ -264,7 +384,8 @@ REGELING = Regeling(
     titel="de regeling sinds 2024",
     begin=EERSTE_DAG,
     in_werking=EERSTE_DAG,
-    vorm="verstrekking",
+    vorm=Vorm.VERSTREKKING,
+    lid=lid_2024,
     ambten=LAAG,
     maximum=None,
     ruimte=None,
@@ -272,7 +393,6 @@ REGELING = Regeling(
         ambt_valt_onder_de_regeling,
         benoeming_gaat_door,
         woning_is_de_woonplek,
-        certificaat_is_geldig,
         advies_is_vastgesteld,
         eerste_keer_of_niet_verhuisd,
         regeling_in_werking,
@@ -280,6 +400,7 @@ REGELING = Regeling(
     maatregel_voorwaarden=(
         woning_ligt_goed,
         aanspraak_tijdens_het_ambt,
+        certificaat_is_geldig,
         uitgevoerd_in_de_periode,
         geen_werk_voor_het_certificaat,
         maatregel_staat_in_het_advies,
@@ -302,20 +423,36 @@ REGELING = Regeling(
     ),
     bron_organisatie=lid_2024("3"),
     bron_bestuurder=lid_2024("1", zekerheid=Zekerheid.AFGELEID),
-    uitleg_organisatie="De maatregel staat in het advies. Uw organisatie zorgt ervoor en betaalt. Er is geen maximum.",
-    slotstappen=(Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),),
+    uitleg_organisatie="De maatregel staat in het advies. [Uw organisatie|De organisatie] zorgt ervoor en betaalt. Er is geen maximum.",
+    slotstappen=(
+        Stap(BESTUURDER, "vraagt de organisatie de maatregelen uit het advies te laten uitvoeren", LID_1_AFGELEID),
+        Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),
+    ),
     bestelstappen=(
         Stap(
             BESTUURDER,
-            "bestelt pas iets als is afgesproken wie bestelt en wie betaalt",
-            lid_2024("1", zekerheid=Zekerheid.AFGELEID),
+            "bestelt niet zelf: of daar geld voor komt, staat niet in de wet. [Uw organisatie|De organisatie] bestelt (onze lezing)",
+            LID_1_AFGELEID,
         ),
     ),
     anders_mogelijk=(
         Stap(
-            ORGANISATIE,
-            "mag maatregelen in bruikleen geven zolang het ambt duurt, ook zonder advies, certificaat of ontheffing",
-            lid_2024("7"),
+            BESTUURDER,
+            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); advies, certificaat en plaats van de woning tellen "
+            "dan niet mee, maar het hoeft niet",
+            LID_7_AFGELEID,
         ),
+    ),
+    volgorde="De wet noemt geen volgorde tussen het certificaat en het advies.",
+    kenmerken=MappingProxyType(
+        {
+            "Welke maatregelen?": "Wat in uw advies staat",
+            "Wie kiest?": "De adviseur van het CCV adviseert, het ministerie stelt vast",
+            "Wie regelt de uitvoering?": "Uw organisatie",
+            "Advies nodig?": "Ja",
+            "PKVW-certificaat nodig?": "Ja, met een uitzondering",
+            "Waar staat de woning?": "In uw gemeente of provincie, of elders met ontheffing. Waterschap: geen eis",
+            "Lenen mogelijk?": "Ja, als uw organisatie dat wil",
+        }
     ),
 )

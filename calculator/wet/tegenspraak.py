@@ -32,6 +32,10 @@ def _tegenspraak(regel: Callable[..., bool]) -> Tegenspraak:
     return Tegenspraak(code.co_varnames[: code.co_argcount], regel.__doc__ or "", regel)
 
 
+#: Values of ``in_functie`` of somebody who took office.
+BEGONNEN = ("ja", "niet_meer")
+
+
 @_tegenspraak
 def begonnen_voor_zekerheid(ambt_vanaf: date | None, benoeming_vast_op: date | None) -> bool:
     """de eerste dag in het ambt ligt vóór de dag waarop de benoeming vaststond"""
@@ -66,6 +70,60 @@ def voorbij_zonder_begin(ambt_tot_en_met: date | None, ambt_vanaf: date | None, 
 def begonnen_en_niet_doorgegaan(benoeming_niet_doorgegaan: bool, ambt_vanaf: date | None, peildatum: date) -> bool:
     """het ambt is begonnen, maar de benoeming ging niet door"""
     return benoeming_niet_doorgegaan and ambt_vanaf is not None and ambt_vanaf <= peildatum
+
+
+@_tegenspraak
+def begonnen_en_nog_niet(ambt_vanaf: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de eerste dag in het ambt is er al, maar het ambt begint nog"""
+    return in_functie == "nog_niet" and ambt_vanaf is not None and ambt_vanaf <= peildatum
+
+
+@_tegenspraak
+def niet_begonnen_en_in_functie(ambt_vanaf: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de eerste dag in het ambt moet nog komen, maar het ambt is al begonnen"""
+    return in_functie in BEGONNEN and (ambt_vanaf is None or ambt_vanaf > peildatum)
+
+
+@_tegenspraak
+def begint_nu_en_niet_meer(ambt_vanaf: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """het ambt begint op de dag van de vraag, maar is al voorbij"""
+    return in_functie == "niet_meer" and ambt_vanaf == peildatum
+
+
+@_tegenspraak
+def niet_zeker_en_in_functie(benoeming_vast_op: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de benoeming staat pas later vast, maar het ambt is al begonnen"""
+    return in_functie in BEGONNEN and benoeming_vast_op is not None and benoeming_vast_op > peildatum
+
+
+@_tegenspraak
+def zeker_nu_en_niet_meer(benoeming_vast_op: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de benoeming staat vast vanaf de dag van de vraag, maar het ambt is al voorbij"""
+    return in_functie == "niet_meer" and benoeming_vast_op == peildatum
+
+
+@_tegenspraak
+def voorbij_en_in_functie(ambt_tot_en_met: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de laatste dag in het ambt is al geweest, maar het ambt is nog niet voorbij"""
+    return in_functie == "ja" and ambt_tot_en_met is not None and ambt_tot_en_met < peildatum
+
+
+@_tegenspraak
+def laatste_dag_en_nog_niet(ambt_tot_en_met: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de laatste dag in het ambt is er al, maar het ambt begint nog"""
+    return in_functie == "nog_niet" and ambt_tot_en_met is not None and ambt_tot_en_met <= peildatum
+
+
+@_tegenspraak
+def niet_voorbij_en_niet_meer(ambt_tot_en_met: date | None, in_functie: str | None, peildatum: date) -> bool:
+    """de laatste dag in het ambt is nog niet geweest, maar het ambt is voorbij"""
+    return in_functie == "niet_meer" and (ambt_tot_en_met is None or ambt_tot_en_met >= peildatum)
+
+
+@_tegenspraak
+def niet_doorgegaan_en_in_functie(benoeming_niet_doorgegaan: bool, in_functie: str | None) -> bool:
+    """de benoeming ging niet door, maar het ambt is wel begonnen"""
+    return benoeming_niet_doorgegaan and in_functie in BEGONNEN
 
 
 @_tegenspraak
@@ -105,6 +163,15 @@ VAN_GEVAL = (
     voorbij_en_niet_doorgegaan,
     voorbij_zonder_begin,
     begonnen_en_niet_doorgegaan,
+    begonnen_en_nog_niet,
+    niet_begonnen_en_in_functie,
+    begint_nu_en_niet_meer,
+    niet_zeker_en_in_functie,
+    zeker_nu_en_niet_meer,
+    voorbij_en_in_functie,
+    laatste_dag_en_nog_niet,
+    niet_voorbij_en_niet_meer,
+    niet_doorgegaan_en_in_functie,
     certificaat_uit_de_toekomst,
     afgegeven_zonder_certificaat,
     certificaat_zonder_dag,

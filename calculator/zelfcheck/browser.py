@@ -6,56 +6,54 @@ Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at f
 """
 
 import json
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calculator import datum
-from calculator.geval.invoer import InvoerFout, lees_geval, lees_json, zonder_halve_tekens
-from calculator.html import element
-from calculator.wet.feiten import PER_NAAM
-from calculator.wet.model import Geval
+from calculator.geval.invoer import InvoerFout, lees_json, zonder_halve_tekens
+from calculator.wet.feiten import PER_NAAM, feit_van_pad
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
-from calculator.zelfcheck import uitkomst as weergave
-from calculator.zelfcheck.stand import MAATREGEL_WAT, AntwoordFout, Stand
+from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
+from calculator.zelfcheck.stand import MAATREGEL_WAT, Stand
+from calculator.zelfcheck.velden import AntwoordFout
 
-#: No step of that name: the next question, or the check page.
+#: No step of that name: the next question, or the outcome.
 VOLGENDE = ""
 SITE = "Zelfcheck - Veilig wonen voor bestuurders"
 
 
 class Scherm(NamedTuple):
-    """What the page must show. ``stap`` is a harmless name for the history."""
+    """What the page must show. ``stap`` is a harmless name for the history. Without ``html``: the outcome, with this ``bericht``."""
 
     stand: Stand
     stap: str
     titel: str
-    html: str
+    html: str = ""
     focus: str = vragen.KOP_ID
+    bericht: str = ""
 
 
 class Verzoek(NamedTuple):
-    """A request, read."""
+    """A request, read. ``vandaag`` is the visitor's own day, empty when it is not known."""
 
     actie: str
     keuze: str
     stand: Stand
     velden: Mapping[str, str]
     vraag: str
+    vandaag: str = ""
 
 
 def handle(request: str) -> str:
     """Answer one request. Whatever goes wrong is an answer with ``fout``."""
     try:
-        verzoek = lees_json(request)
-        scherm = _antwoord(_lees(verzoek))
-        html = scherm.html
-        if scherm.stap == "uitkomst":
-            html = html.replace("</h1>", "</h1>" + weergave.te_oud(verzoek.get("vandaag")), 1)
+        verzoek = _lees(lees_json(request))
+        scherm = _antwoord(verzoek)
         antwoord = {
             "stand": scherm.stand.json(),
-            "html": html,
+            "html": scherm.html or uitkomstscherm(scherm.stand, verzoek.vandaag, scherm.bericht),
             "titel": scherm.titel,
             "focus": scherm.focus,
             "stap": scherm.stap,
@@ -92,12 +90,20 @@ def _lees(inhoud: Any) -> Verzoek:
         for naam, waarden in velden.items()
         if isinstance(waarden, list) and waarden and isinstance(waarden[0], str)
     }
-    stand = inhoud.get("stand")
-    vandaag = inhoud.get("vandaag")
-    gelezen = walk.uit_json(stand) if stand else _begin(vandaag if isinstance(vandaag, str) else "")
+    stand, vandaag = inhoud.get("stand"), inhoud.get("vandaag")
+    vandaag = vandaag if isinstance(vandaag, str) else ""
+    gelezen = walk.uit_json(stand) if stand else _begin(vandaag)
     vraag = eerste.get("vraag") or inhoud.get("vraag") or ""
     actie, _, keuze = inhoud["actie"].partition(":")
-    return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "")
+    return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "", _dag(vandaag))
+
+
+def _dag(vandaag: str) -> str:
+    """The visitor's own day, empty when no question can be asked on it."""
+    try:
+        return walk.begin(vandaag).feiten["peildatum"] and vandaag
+    except InvoerFout:
+        return ""
 
 
 def _begin(vandaag: str) -> Stand:
@@ -119,13 +125,13 @@ def _antwoord(verzoek: Verzoek) -> Scherm:
         "antwoord": _actie_antwoord,
         "toon": lambda v: toon(v.stand, v.vraag),
         "vorige": lambda v: toon(v.stand, _vorige(v)),
-        "wijzig": lambda v: toon(v.stand, v.keuze),
-        "controle": lambda v: toon(v.stand, "controle"),
+        "wijzig": lambda v: toon(v.stand, walk.scherm_van(v.keuze)),
         "uitkomst": lambda v: toon(v.stand, "uitkomst"),
+        "vandaag": _actie_vandaag,
         "lezer": lambda v: toon(_met_lezer(v), "uitkomst"),
         "maatregel-wijzigen": lambda v: toon(v.stand, f"maatregel-{v.keuze}-wat"),
         "maatregel-weg": _actie_weg,
-        "opnieuw": lambda v: toon(walk.begin(v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
+        "opnieuw": lambda v: toon(walk.begin(v.vandaag or v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
         "open": _actie_open,
         "fragment": _actie_fragment,
     }
@@ -137,7 +143,7 @@ def _antwoord(verzoek: Verzoek) -> Scherm:
 def _met_lezer(verzoek: Verzoek) -> Stand:
     if verzoek.keuze not in walk.LEZERS:
         raise InvoerFout("lezer", f"verwacht wordt een van: {', '.join(walk.LEZERS)}.")
-    return Stand(verzoek.stand.feiten, verzoek.stand.beantwoord, verzoek.keuze)
+    return replace(verzoek.stand, lezer=verzoek.keuze)
 
 
 # --- showing -----------------------------------------------------------------------------------------------------
@@ -174,108 +180,23 @@ def toon(
         namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
         html = vragen.maatregel(stand, index, namen, stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
+    if stap == "kaart" and stand.feiten.get("concrete_dreiging", False) is not False:
+        return Scherm(stand, stap, f"Bel eerst - {SITE}", vragen.kaart_scherm(stand))
+    if stap == "peildatum":
+        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {SITE}"
+        return Scherm(stand, stap, titel, vragen.dag_vraag(stand, velden, fouten), focus)
     nog = walk.open_vragen(stand)
-    bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord) or stap in nog
-    if nog and not (stap in PER_NAAM and bekend):
-        stap, bekend, velden, fouten, focus, vooraf = nog[0], True, {}, {}, vragen.KOP_ID, ""
-    if stap in PER_NAAM and bekend:
-        html = vragen.vraag(stand, stap, velden, fouten, bericht, nog)
-        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {vragen.stap_tekst(stand, stap, nog)} - {SITE}"
-        eerst_dreiging = vragen.toont_dreiging(stand, stap) and not fouten
-        return Scherm(stand, stap, titel, html, vragen.DREIGING_ID if eerst_dreiging else focus)
-    if stap != "uitkomst":
-        return Scherm(stand, "controle", f"Kloppen uw antwoorden? - {SITE}", vragen.controle(stand, bericht))
-    return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", _uitkomst(stand))
-
-
-def _uitkomst(stand: Stand) -> str:
-    geval = lees_geval(stand.feiten)
-    ander = "organisatie" if stand.lezer == "bestuurder" else "bestuurder"
-    rol = (
-        "U leest de uitkomst als bestuurder."
-        if stand.lezer == "bestuurder"
-        else "U leest de uitkomst als organisatie. In de voorwaarden is ‘u’ de bestuurder."
+    if stap not in walk.SCHERMEN or not walk.getoond(stand, stap, nog):
+        if not nog:
+            return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", bericht=bericht)
+        stap = walk.scherm_van(nog[0])
+        if _maatregelstap(stand, stap):
+            return toon(stand, stap)
+        velden, fouten, focus, vooraf = {}, {}, vragen.KOP_ID, ""
+    kop = vragen.kop_van(stap, walk.getoond(stand, stap, nog), stand)
+    return Scherm(
+        stand, stap, f"{vooraf}{kop} - {SITE}", vragen.vraag(stand, stap, velden, fouten, bericht, nog), focus
     )
-    wissel = element("span", escape(rol)) + " " + vragen.knop(f"Lees dit als {ander}", f"lezer:{ander}")
-    gegeven = element(
-        "details", element("summary", "Uw antwoorden") + vragen.antwoorden(stand, False), klasse="vw-uitleg"
-    )
-    knoppen = vragen.knop("Antwoorden wijzigen", "controle") + vragen.knop(vragen.OPNIEUW, "opnieuw")
-    return vragen.formulier(
-        "uitkomst",
-        weergave.kop(geval, stand.lezer)
-        + weergave.uitkomsten_html(geval, stand.lezer, element("div", wissel, klasse="vw-lezer"))
-        + gegeven
-        + _bewaren(stand, geval)
-        + element("div", knoppen, klasse="vw-knoppen"),
-    )
-
-
-def _bewaren(stand: Stand, geval: Geval) -> str:
-    """Print, copy, save and link: what the visitor may take along."""
-    bewaard = json.dumps({"feiten": dict(stand.feiten)}, ensure_ascii=False, indent=1)
-    hulp = (
-        vragen.knop_pagina("Print of bewaar als PDF", data_vw="print")
-        + vragen.knop_pagina(
-            "Kopieer een samenvatting",
-            data_vw="kopieer",
-            data_vw_bron="vw-samenvatting",
-            data_vw_klaar="De samenvatting is gekopieerd. U kunt haar plakken in een mail.",
-            data_vw_mislukt="Kopiëren lukte niet. De samenvatting staat hieronder: kopieer haar zelf.",
-        )
-        + vragen.knop_pagina(
-            "Bewaar uw antwoorden als bestand",
-            data_vw="bewaar",
-            data_vw_bron="vw-geval",
-            data_vw_naam="zelfcheck-veilig-wonen.json",
-            data_vw_klaar="Het bestand staat bij uw downloads. Bij vraag 1 kunt u het later weer openen.",
-        )
-    )
-    links = element(
-        "details",
-        element("summary", "Maak een link met uw antwoorden")
-        + element(
-            "p",
-            "De antwoorden staan in de link zelf, na het teken #. Ze gaan niet naar een server. Wie de link heeft, kan ze lezen.",
-        )
-        + _link("vw-link-kort", "Kopieer een korte link", "Met alleen wat u over uw ambt antwoordde.", stand, False)
-        + _link(
-            "vw-link-heel", "Kopieer een hele link", "Ook met uw woning, de maatregelen en de bedragen.", stand, True
-        ),
-        klasse="vw-uitleg",
-    )
-    return element(
-        "div",
-        element("h2", "Bewaar of deel deze uitkomst")
-        + element(
-            "p",
-            "De samenvatting is tekst zonder naam en adres. Er kan wel in staan wat er aan uw woning ontbreekt. Geef die aan uw organisatie af, of verstuur die beveiligd.",
-        )
-        + element("div", hulp, klasse="vw-knoppen")
-        + element("p", "", klasse="vw-gedaan", role="status", data_vw="gedaan")
-        + _verborgen("vw-samenvatting", weergave.samenvatting(geval, stand.lezer))
-        + _verborgen("vw-geval", bewaard)
-        + links,
-        klasse="vw-niet-op-papier",
-    )
-
-
-def _link(id_: str, tekst: str, uitleg: str, stand: Stand, met_woning: bool) -> str:
-    """A link that the page makes whole with its own address and copies."""
-    knop = vragen.knop_pagina(
-        tekst,
-        data_vw="kopieer",
-        data_vw_bron=id_,
-        data_vw_klaar="De link is gekopieerd.",
-        data_vw_mislukt="Kopiëren lukte niet. De link staat hieronder: kopieer hem zelf.",
-    )
-    code = _verborgen(id_, "#g=" + link.maak(stand, met_woning))
-    return element("p", knop + " " + escape(uitleg)) + code
-
-
-def _verborgen(id_: str, tekst: str) -> str:
-    """Plain text that a button copies or saves; shown only when that fails."""
-    return element("pre", escape(tekst), id=id_, hidden=True)
 
 
 # --- doing -------------------------------------------------------------------------------------------------------
@@ -284,7 +205,9 @@ def _verborgen(id_: str, tekst: str) -> str:
 def _vorige(verzoek: Verzoek) -> str:
     if _maatregelstap(verzoek.stand, verzoek.vraag):
         return "maatregelen"
-    return walk.vorige(verzoek.stand, verzoek.vraag)
+    if verzoek.vraag == "kaart":
+        return "concrete_dreiging"
+    return "uitkomst" if verzoek.vraag == "peildatum" else walk.vorige(verzoek.stand, verzoek.vraag)
 
 
 def _actie_antwoord(verzoek: Verzoek) -> Scherm:
@@ -294,14 +217,33 @@ def _actie_antwoord(verzoek: Verzoek) -> Scherm:
             return _antwoord_maatregel(verzoek, *plek)
         if vraag == "maatregelen":
             return _antwoord_maatregelen(verzoek)
-        if vraag not in PER_NAAM or vraag == "peildatum":
+        if vraag == "kaart":
+            return toon(stand, VOLGENDE)
+        if vraag == "peildatum":
+            return _na(*walk.beantwoord(stand, ("peildatum",), verzoek.velden))
+        if vraag not in walk.SCHERMEN:
             raise InvoerFout("vraag", "deze vraag bestaat niet.")
-        verder, vervallen = walk.beantwoord(stand, vraag, verzoek.velden)
+        nog = walk.open_vragen(stand)
+        verder, vervallen = walk.beantwoord(stand, walk.getoond(stand, vraag, nog), verzoek.velden)
     except AntwoordFout as fout:
         return toon(stand, vraag, verzoek.velden, fout.fouten)
-    namen = ", ".join(PER_NAAM[naam].kort for naam in vervallen)
-    bericht = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
-    return toon(verder, VOLGENDE, bericht=bericht)
+    if vraag == "concrete_dreiging" and verder.feiten.get("concrete_dreiging", False) is not False:
+        return toon(verder, "kaart")
+    return _na(verder, vervallen)
+
+
+def _na(stand: Stand, vervallen: Sequence[str], bericht: str = "") -> Scherm:
+    """What comes after an answer; what it made void is named."""
+    namen = ", ".join(dict.fromkeys(feit_van_pad(waar)[0].kort for waar in vervallen))
+    weg = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
+    return toon(stand, VOLGENDE, bericht=" ".join(filter(None, (bericht, weg))))
+
+
+def _actie_vandaag(verzoek: Verzoek) -> Scherm:
+    """The same answers for the visitor's own day."""
+    toen = datum.toon(datum.lees_iso(verzoek.stand.feiten["peildatum"]))
+    verder, vervallen = walk.op_dag(verzoek.stand, verzoek.vandaag or verzoek.stand.feiten["peildatum"])
+    return _na(verder, vervallen, f"Berekend voor vandaag. Uw antwoorden zijn van {toen}: kijk of ze nog kloppen.")
 
 
 def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
@@ -310,11 +252,8 @@ def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
         return toon(verzoek.stand, f"maatregel-{len(verzoek.stand.maatregelen)}-wat")
     if keuze != "nee":
         raise AntwoordFout({"maatregelen": "Kies een antwoord."})
-    over = tuple(n for n in verzoek.stand.beantwoord if n != "maatregelen")
-    stand = Stand(verzoek.stand.feiten, (*over, "maatregelen"), verzoek.stand.lezer)
-    if "maatregelen" in verzoek.stand.beantwoord:
-        stand = Stand(stand.feiten, verzoek.stand.beantwoord, stand.lezer)
-    return toon(stand, VOLGENDE)
+    beantwoord = dict.fromkeys((*verzoek.stand.beantwoord, "maatregelen"))
+    return toon(replace(verzoek.stand, beantwoord=tuple(beantwoord)), VOLGENDE)
 
 
 def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:
@@ -332,17 +271,22 @@ def _actie_weg(verzoek: Verzoek) -> Scherm:
 
 
 def _actie_fragment(verzoek: Verzoek) -> Scherm:
-    """Take over the answers in the address the visitor opened."""
-    stand, bericht = link.lees(verzoek.velden.get("fragment", ""), verzoek.stand.feiten["peildatum"])
-    return toon(stand, "controle", bericht=bericht)
+    """Take over the answers in the address the visitor opened; over a walk only when they say so."""
+    fragment = verzoek.velden.get("fragment", "")
+    stand, bericht = link.lees(fragment, verzoek.vandaag or verzoek.stand.feiten["peildatum"])
+    if not verzoek.stand.beantwoord or (stand.beantwoord and verzoek.keuze == "ja"):
+        return toon(stand, VOLGENDE, bericht=bericht)
+    if not stand.beantwoord:
+        return toon(verzoek.stand, verzoek.vraag, bericht=f"{bericht} U houdt uw antwoorden.")
+    return Scherm(verzoek.stand, "vervangen", f"Link openen? - {SITE}", vragen.vervangen(fragment))
 
 
 def _actie_open(verzoek: Verzoek) -> Scherm:
     """Open a saved case; what is wrong with it is said above the page that was there."""
     try:
-        stand = walk.uit_geval(lees_json(verzoek.velden.get("bestand", "")))
+        stand, bericht = link.open_bestand(verzoek.velden.get("bestand", ""))
     except InvoerFout as fout:
         return toon(
             verzoek.stand, verzoek.vraag or walk.VOLGORDE[0], bericht=f"Dit bestand kan niet worden geopend. {fout}"
         )
-    return toon(stand, "controle", bericht="De bewaarde antwoorden zijn geopend.")
+    return toon(stand, VOLGENDE, bericht=bericht)

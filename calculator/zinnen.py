@@ -1,0 +1,45 @@
+"""Sentences for two readers: the bestuurder is addressed, the organisation reads about the bestuurder."""
+
+from __future__ import annotations
+
+import re
+
+#: The two who read an answer.
+LEZERS = BESTUURDER, ORGANISATIE = ("bestuurder", "organisatie")
+
+_KEUZE = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\]")
+
+
+class Zin(str):
+    """A sentence as the bestuurder reads it; ``organisatie`` is how the organisation reads it."""
+
+    organisatie: str
+
+    def __new__(cls, bestuurder: str, organisatie: str) -> Zin:
+        """Both ways of saying one thing."""
+        nieuw = super().__new__(cls, bestuurder)
+        nieuw.organisatie = organisatie
+        return nieuw
+
+
+def zin(tekst: str) -> str:
+    """``[U hebt|De bestuurder heeft] een ambt``: the part before the bar for the bestuurder, the other for the organisation."""
+    if isinstance(tekst, Zin) or "|" not in tekst:
+        return tekst
+    return Zin(_KEUZE.sub(r"\1", tekst), _KEUZE.sub(r"\2", tekst))
+
+
+def voor(tekst: str, lezer: str) -> str:
+    """A sentence as this reader reads it."""
+    return tekst.organisatie if lezer == ORGANISATIE and isinstance(tekst, Zin) else tekst
+
+
+def hoofdletter(tekst: str) -> str:
+    """With a capital, for the start of a sentence."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def opsomming(delen: list[str] | tuple[str, ...], voegwoord: str = "en") -> str:
+    """``a, b en c``."""
+    *eerst, laatst = delen
+    return f"{', '.join(eerst)} {voegwoord} {laatst}" if eerst else laatst
