@@ -234,8 +234,14 @@ def _zelfcheck() -> str:
     # Hidden unless the visitor's own day is before that day.
     klok = element("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
     status = element("div", "", klasse="vw-status", id="vw-status", role="status")
+    papier = element("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
+    zonder = element("noscript", element("p", f"De zelfcheck heeft JavaScript nodig. Gebruik anders de {papier}."))
     return (
-        klok + app + status + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+        zonder
+        + klok
+        + app
+        + status
+        + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
     )
 
 

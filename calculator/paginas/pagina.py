@@ -14,7 +14,7 @@ from calculator.html import element
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.contract import oordeel_code
 from calculator.oordeel.letop import punten
-from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij
+from calculator.oordeel.stappen import navragen_bij
 from calculator.oordeel.watals import met, toon_waarde, wendingen
 from calculator.paginas.fabels import BEWERINGEN, Bewering
 from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, Moment, wanneer
@@ -27,6 +27,7 @@ from calculator.wet.partijen import BESTUURDER, ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
 from calculator.zelfcheck import uitkomst as weergave
 from calculator.zelfcheck import woorden
+from calculator.zelfcheck.kaart import kaart
 from calculator.zelfcheck.vragen import knop_pagina
 
 _DOCS = Path(__file__).parents[2] / "docs"
@@ -259,9 +260,8 @@ def nieuwe_regelingen(kop: str, *blokken: str) -> str:
 
 
 def bij_dreiging() -> str:
-    """``{{ bij-dreiging }}``: whom to call at a concrete threat, as the outcome says it."""
-    regels = (f"{element('strong', esc(_hoofd(s.wie.naam(None))))} {esc(s.wat)}." for s in BIJ_DREIGING)
-    return element("ol", "".join(element("li", r) for r in regels))
+    """``{{ bij-dreiging }}``: the card for who is threatened, as the self-check shows it."""
+    return kaart(overal=True)
 
 
 def _hoofd(tekst: str) -> str:

@@ -17,7 +17,7 @@ from calculator.wet.feiten import PER_NAAM, feit_van_pad
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
 from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
-from calculator.zelfcheck.stand import MAATREGEL_WAT, Stand
+from calculator.zelfcheck.stand import Stand
 from calculator.zelfcheck.velden import AntwoordFout
 
 #: No step of that name: the next question, or the outcome.
@@ -184,8 +184,7 @@ def toon(
     vooraf = "Fout: " if fouten else ""
     if plek := _maatregelstap(stand, stap):
         index, deel = plek
-        namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
-        html = vragen.maatregel(stand, index, namen, stap, velden, fouten)
+        html = vragen.maatregel(stand, index, walk.op_pagina(stand, index, deel), stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
     if stap == "kaart" and stand.feiten.get("concrete_dreiging", False) is not False:
         return Scherm(stand, stap, f"Bel eerst - {SITE}", vragen.kaart_scherm(stand))
@@ -264,8 +263,8 @@ def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
 
 
 def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:
-    namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(verzoek.stand, index)
-    stand = walk.beantwoord_maatregel(verzoek.stand, index, namen, verzoek.velden)
+    stand = verzoek.stand
+    stand = walk.beantwoord_maatregel(stand, index, walk.op_pagina(stand, index, deel), verzoek.velden)
     if deel == "wat" and walk.vraagt_wie(stand, index):
         return toon(stand, f"maatregel-{index}-wie")
     return toon(stand, "maatregelen")
