@@ -30,7 +30,8 @@ import json, re, sys
 from calculator.oordeel.contract import beoordeel
 from calculator.geval.invoer import lees_geval
 from calculator.wet.regelingen import REGELINGEN
-from calculator.zelfcheck.uitkomst import uitkomsten_html
+from calculator.oordeel.antwoord import antwoord
+from calculator.zelfcheck.uitkomst import html
 from calculator.geval.schema import uitvoer_schema
 module, *names = sys.argv[1:]
 new = __import__(f"calculator.wet.{module}", fromlist=["TEKST"])
@@ -44,7 +45,7 @@ for name in names:
             cited += len(texts)
     case = lees_geval(raw)
     for reader in ("bestuurder", "organisatie"):
-        assert "<" in uitkomsten_html(case, reader)
+        assert "<" in html(antwoord(case), reader)
 assert cited > 3
 assert new.REGELING in REGELINGEN
 print(*uitvoer_schema()["properties"]["uitkomsten"]["items"]["properties"]["regeling"]["enum"])

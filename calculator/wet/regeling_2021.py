@@ -115,7 +115,9 @@ def maximum_nog_niet_bereikt(
     verhuisd = vorige_woning_vergoed > 0 and besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf)
     al = f"Voor dit adres is het hele bedrag van {geld.toon(MAXIMUM)} al vergoed."
     if over.minimaal < over.maximaal:
-        uitleg = f"{al} Was dat bij een vroeger verblijf, vóór de terugkeer op dit adres? Dan staat niet vast wat nu geldt."
+        uitleg = (
+            f"{al} Was dat bij een vroeger verblijf, vóór de terugkeer op dit adres? Dan staat niet vast wat nu geldt."
+        )
         return tussen(NEE, JA, TERUG_NAAR_OUD_ADRES, uitleg, bron=LID_3_AFGELEID)
     if not over.maximaal:
         return nee(al)
