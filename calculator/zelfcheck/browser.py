@@ -8,6 +8,7 @@ Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at f
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from calculator import datum
@@ -110,13 +111,19 @@ def _begin(vandaag: str) -> Stand:
     """A walk that starts today. A day that cannot be is one that the visitor's clock has wrong."""
     try:
         return walk.begin(vandaag)
-    except InvoerFout as fout:
-        try:
-            dag = datum.toon(datum.lees_iso(vandaag))
-        except ValueError:
-            raise fout from None
-        zin = f"uw apparaat zegt dat het vandaag {dag} is. Toen was er nog geen regeling. Zet de datum van uw apparaat goed"
+    except InvoerFout:
+        zin = f"uw apparaat zegt dat het vandaag {_klok(vandaag)} Zet de datum van uw apparaat goed"
         raise InvoerFout("", f"{zin} en probeer het opnieuw.") from None
+
+
+def _klok(vandaag: str) -> str:
+    """What is wrong with that day: the rest of a sentence on it, and why it cannot be."""
+    try:
+        dag = date.fromisoformat(vandaag)
+    except ValueError:
+        return "een dag is die niet bestaat."
+    vroeg = dag <= datum.LAATSTE
+    return f"{datum.toon(dag)} is. " + ("Toen was er nog geen regeling." if vroeg else "Zo ver rekent de zelfcheck niet.")
 
 
 def _antwoord(verzoek: Verzoek) -> Scherm:
