@@ -14,7 +14,7 @@ from calculator.geval.invoer import lees_geval
 from calculator.oordeel.beoordeling import beoordeel as judge
 from calculator.oordeel.contract import beoordeel
 from calculator.oordeel.oordelen import kernen
-from calculator.wet.feiten import FEITEN, LAAG, MAATREGEL_FEITEN, Feit, Soort
+from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, Feit, Soort
 from calculator.wet.model import NEE
 from tests.strategies import (
     BORDERS,

