@@ -34,7 +34,7 @@ test: build .venv/test.stamp .cache/pyodide-packages/.stamp
 	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-files test-firefox test-pyodide test-units
 
 # The built site in a browser; what needs no browser in particular runs with the first.
-FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes snapshot stillness weight)
+FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes stillness weight) $(wildcard scripts/engine/*/test_*.py)
 test-chromium: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES))
 
@@ -104,11 +104,12 @@ lock: .venv/lock.stamp $(SITE_DEPS)
 clean:
 	rm -rf site .cache .mypy_cache .ruff_cache .hypothesis dist
 
-.venv/bin/python:
+# The last that a venv gets: of one that was broken off nothing remains.
+.venv/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --clear .venv
 
-.venv/%.stamp: requirements/%.txt | .venv/bin/python
+.venv/%.stamp: requirements/%.txt | .venv/bin/pip
 	$(PIP) -r $<
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json``, ``… toets FILE_OR_FOLDER …``, ``… stroom``.
+"""The command line of the case format: ``python -m calculator beoordeel GEVAL.json``, ``… uitkomst``, ``… toets FILE_OR_FOLDER …``, ``… stroom``.
 
 Whatever happens, it ends with one of `CODES` and at most one sentence: never with a traceback, and never by accident with the
 code that says that a case differs. A command reads by `lees_bestand` or `regels` and writes by `schrijf`; what goes wrong with a
@@ -14,9 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NoReturn, TextIO
 
-from calculator.geval.invoer import LANGSTE_BESTAND, InvoerFout, kort, lees_json, te_groot
+from calculator.geval.invoer import LANGSTE_BESTAND, InvoerFout, kort, lees_geval, lees_json, te_groot
+from calculator.oordeel.antwoord import antwoord
 from calculator.oordeel.contract import beoordeel
 from calculator.oordeel.toets import toets_bestand
+from calculator.zelfcheck.schrijvers import ALS
+from calculator.zelfcheck.schrijvers import schrijf as geschreven
+from calculator.zinnen import LEZERS
 
 GOED, ANDERS, INVOER, BUITEN = range(4)
 #: Every exit code, and what it says. They are explained here and nowhere else; ``--help`` shows them.
@@ -27,7 +31,8 @@ CODES = {
     BUITEN: "het lag daar niet aan: geen plek meer, een stroom die dicht is, afgebroken, of een fout in het pakket zelf",
 }
 GEBRUIK = (
-    "Gebruik: python -m calculator beoordeel GEVAL.json (of -), stroom (een geval per regel), of toets BESTAND_OF_MAP …"
+    "Gebruik: python -m calculator beoordeel GEVAL.json (of -), uitkomst GEVAL.json, stroom (een geval per regel), "
+    "of toets BESTAND_OF_MAP …"
 )
 #: A character takes at most four bytes.
 MEESTE_BYTES = 4 * LANGSTE_BESTAND
@@ -132,16 +137,22 @@ def _beoordeel(naam: str) -> int:
     return GOED
 
 
+def _uitkomst(naam: str, lezer: str, als: str) -> int:
+    """What this reader gets: the same writers as on the site."""
+    schrijf(geschreven(antwoord(lees_geval(lees_bestand(naam))), lezer, als).removesuffix("\n"))
+    return GOED
+
+
 def _stroom() -> int:
     """A case per line in, its answer on a line out; a bad line gets ``fout`` instead, and the exit code says so at the end."""
     code = GOED
     for regel in regels():
         if regel.strip():
             try:
-                antwoord = beoordeel(lees_tekst(regel))
+                uit = beoordeel(lees_tekst(regel))
             except InvoerFout as fout:
-                antwoord, code = {"fout": str(fout)}, INVOER
-            schrijf(json.dumps(antwoord, ensure_ascii=False))
+                uit, code = {"fout": str(fout)}, INVOER
+            schrijf(json.dumps(uit, ensure_ascii=False))
     return code
 
 
@@ -185,9 +196,15 @@ def _opdracht(argumenten: Sequence[str] | None) -> int:
     opdrachten.add_parser("beoordeel").add_argument("geval")
     opdrachten.add_parser("toets").add_argument("gevallen", nargs="+")
     opdrachten.add_parser("stroom")
+    uitkomst = opdrachten.add_parser("uitkomst")
+    uitkomst.add_argument("geval")
+    uitkomst.add_argument("--lezer", choices=LEZERS, default=LEZERS[0])
+    uitkomst.add_argument("--als", choices=ALS, default=ALS[0])
     keuze = parser.parse_args(argumenten)
     if keuze.opdracht == "stroom":
         return _stroom()
+    if keuze.opdracht == "uitkomst":
+        return _uitkomst(keuze.geval, keuze.lezer, keuze.als)
     return _beoordeel(keuze.geval) if keuze.opdracht == "beoordeel" else _toets(keuze.gevallen)
 
 

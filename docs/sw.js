@@ -14,8 +14,9 @@ const SITE = worker.registration.scope;
 const OURS = `veilig-wonen ${SITE} `;
 const CACHE = OURS + VERSION;
 const LIST = `${SITE}offline.json`;
-// Also the whole runtime, which few browsers need: for who asks for it, or was seen to need it.
-const WHOLE = location.search === "?whole";
+// How many of the engines, in the order in which the page tries them: few browsers need more than the first, and who asks for
+// the site gets them all.
+const ENGINES = Number(location.search.slice(1) || 1) || Infinity;
 const AT_ONCE = 6;
 
 /** @param {Blob} data */
@@ -25,7 +26,7 @@ async function sha256(data) {
 }
 
 /** @typedef {Record<string, [size: number, hash: string]>} Files */
-/** @typedef {{ always: Files, whole: Files }} List */
+/** @typedef {{ always: Files, engines: Files[] }} List */
 
 /** What the caches of ours hold, of this version and of older ones: where a content is, by its hash. */
 async function holdings() {
@@ -34,8 +35,8 @@ async function holdings() {
   for (const cacheName of (await caches.keys()).filter((name) => name.startsWith(OURS))) {
     const list = await caches.match(LIST, { cacheName });
     /** @type {List} */
-    const { always, whole } = list ? await list.json() : {};
-    for (const [path, [, hash]] of Object.entries({ ...always, ...whole })) {
+    const { always, engines = [] } = list ? await list.json() : {};
+    for (const [path, [, hash]] of Object.entries(Object.assign({}, always, ...engines))) {
       found.set(hash, () => caches.match(SITE + path, { cacheName }));
     }
   }
@@ -72,8 +73,10 @@ async function install() {
     const list = await obtain(LIST, VERSION);
     await cache.put(LIST, list.clone());
     /** @type {List} */
-    const { always, whole } = await list.json();
-    const queue = Object.entries(WHOLE ? { ...always, ...whole } : always);
+    const { always, engines } = await list.json();
+    /** @type {Files} */
+    const wanted = Object.assign({}, always, ...engines.slice(0, ENGINES));
+    const queue = Object.entries(wanted);
     const total = queue.reduce((sum, [, [size]]) => sum + size, 0);
     let done = 0;
     const take = async () => {
@@ -87,7 +90,7 @@ async function install() {
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
     for (const end of ends) if (end.status === "rejected") throw end.reason;
     const kept = new Set((await cache.keys()).map((request) => request.url));
-    const lost = Object.keys(always).filter((path) => !kept.has(SITE + path));
+    const lost = Object.keys(wanted).filter((path) => !kept.has(SITE + path));
     if (lost.length) {
       await caches.delete(CACHE);
       throw new Error(`not kept: ${lost.join(" ")}`);

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import platform
+import re
 import shutil
 import signal
 import statistics
@@ -21,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from scripts import bench_rules, browsers
+from scripts import bench_rules, browsers, offline
 from scripts.paths import CACHE, NODE, ROOT, RUNTIME, SITE
 from scripts.serve import Server, make_server
 
@@ -193,14 +194,13 @@ def make_pages() -> None:
     for path in wheels.values():
         shutil.copy(path, target)
     (target / "wheels.json").write_text(json.dumps({role: path.name for role, path in wheels.items()}))
-    engine = next((SITE / "assets" / "engine").iterdir())
-    sets = {
-        "snapshot": {"worker": "snapshot-worker.js", "wasm": "snapshot.wasm"},
-        "whole": {"worker": "worker.js", "wasm": "pyodide.asm.wasm", "archive": "python.bin"},
-    }
-    for name, files in sets.items():
-        paths = {role: f"../assets/engine/{engine.name}/{file}" for role, file in files.items()}
-        (target / f"{name}.json").write_text(json.dumps(paths))
+    text = (SITE / "zelfcheck" / "index.html").read_text("utf-8")
+    engines = [
+        dict(re.findall(r'href="([^"]+)" data-vw-engine="(\w+)"', inside))
+        for inside in re.findall(offline.TEMPLATE, text)
+    ]
+    for name, files in (("first", engines[0]), ("last", engines[-1])):
+        (target / f"{name}.json").write_text(json.dumps({role: path for path, role in files.items()}))
 
 
 def ready(page: Any, url: str) -> dict[str, float]:
@@ -258,9 +258,9 @@ def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1
     base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     stock = "bench/stock.html" if slowed == 1 else "bench/stock-main.html"
     own = "zelfcheck/" if slowed == 1 else "bench/ours-main.html"
-    pages = {"ours": own, "whole runtime": "bench/whole.html", "stock": stock}
+    pages = {"ours": own, "Pyodide trimmed": "bench/last.html", "stock": stock}
     if slowed > 1:
-        del pages["whole runtime"]
+        del pages["Pyodide trimmed"]
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
     for _ in range(runs):
         for name, path in pages.items():

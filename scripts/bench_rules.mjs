@@ -1,7 +1,7 @@
 // node scripts/bench_rules.mjs: the figures of bench_rules.py inside Pyodide.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { copyIn, start } from "./pyodide_node.mjs";
+import { copyIn, start } from "./engine/pyodide_node.mjs";
 
 const pyodide = await start();
 const root = fileURLToPath(new URL("..", import.meta.url));

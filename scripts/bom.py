@@ -9,21 +9,30 @@ import importlib.metadata
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from cyclonedx.model import AttachedText, ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, XsUri
+from cyclonedx.model.bom import Bom, BomMetaData
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import DisjunctiveLicense, License, LicenseExpression
+from cyclonedx.model.lifecycle import LifecyclePhase, PredefinedLifecycle
+from cyclonedx.model.tool import ToolRepository
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
+
 from calculator import __version__
-from scripts import redirects
+from scripts import engine, redirects
 from scripts.icons import site_name
 from scripts.paths import ROOT, RUNTIME, SITE
 from scripts.wheel import empty_lock
 
 FILE = "bom.cdx.json"
-CODE, TEXTS, THEME, PYODIDE, PYTHON = "code", "texts", "mkdocs-material", "pyodide", "cpython"
+CODE, PYODIDE, PYTHON = engine.CODE, engine.PYODIDE, engine.PYTHON
+TEXTS, THEME = "texts", "mkdocs-material"
 # The list of licences has no name for it.
 PUBLIC_DOMAIN = "LicenseRef-public-domain"
 # What the theme has taken up into its scripts and styles, as its source maps name it.
@@ -60,49 +69,43 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "sw.js": (CODE,),
     "offline.json": (CODE,),
     "data/v1/*.json": (TEXTS,),
+    # With the address of the script that it imports.
+    "assets/zelfcheck.js": (CODE,),
     "assets/icons/*": (CODE,),
-    "assets/engine/*/snapshot-worker.js": (CODE,),
-    # The runtime with the rules in its memory.
-    "assets/engine/*/snapshot.wasm": (CODE, PYODIDE, PYTHON, *IN_RUNTIME),
-    "assets/engine/*/worker.js": (CODE, PYODIDE),
-    "assets/engine/*/python.bin": (CODE, PYTHON, PYODIDE),
     "pakket/veilig_wonen-*.whl": (CODE,),
     "pakket/pyodide-lock.json": (CODE, PYODIDE),
 }
 
 
-@dataclass(frozen=True)
-class Part:
-    """Something with a licence that files of the site come from."""
-
-    key: str
-    name: str
-    licence: str
-    version: str = ""
-    purl: str = ""
-    inside: tuple[str, ...] = ()
-    source: str = ""
-    text: str = ""
-
-    @property
-    def component(self) -> dict[str, Any]:
-        """As CycloneDX has it."""
-        more = {"version": self.version, "purl": self.purl}
-        return {
-            "type": "data" if self.key == TEXTS else "library",
-            "bom-ref": self.key,
-            "name": self.name,
-            "licenses": licensed(self.licence, self.text),
-            **({"externalReferences": [{"type": "vcs", "url": self.source}]} if self.source else {}),
-            **{key: value for key, value in more.items() if value},
-        }
+# What the parts have taken up.
+INSIDE = {THEME: tuple(IN_THEME), PYODIDE: (PYTHON, *IN_RUNTIME)}
 
 
-def licensed(expression: str, text: str = "") -> list[dict[str, Any]]:
+def licensed(expression: str, text: str = "") -> License:
     """One licence, with its text when that must go along, or more of them that hold together."""
     if " " in expression or expression == PUBLIC_DOMAIN:
-        return [{"expression": expression}]
-    return [{"license": {"id": expression, **({"text": {"content": text}} if text else {})}}]
+        return LicenseExpression(expression)
+    return DisjunctiveLicense(id=expression, text=AttachedText(content=text) if text else None)
+
+
+def licence(part: Component) -> str:
+    """The licence of a part by its name in the list."""
+    (one,) = part.licenses
+    return one.value if isinstance(one, LicenseExpression) else one.id or ""
+
+
+def part(key: str, licence: str, version: str = "", name: str = "", purl: str = "", **more: Any) -> Component:
+    """Something with a licence that files of the site come from; ``text`` is that of the licence, ``source`` where it is kept."""
+    source, text = more.get("source"), more.get("text", "")
+    return Component(
+        type=ComponentType.DATA if key == TEXTS else ComponentType.LIBRARY,
+        bom_ref=key,
+        name=name or key,
+        version=version or None,
+        licenses=[licensed(licence, text)],
+        external_references=[ExternalReference(type=ExternalReferenceType.VCS, url=XsUri(source))] if source else [],
+        purl=PackageURL.from_string(f"pkg:{purl}@{version}") if purl else None,
+    )
 
 
 def theme() -> Path:
@@ -113,42 +116,28 @@ def theme() -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / "templates"
 
 
-def parts() -> dict[str, Part]:
+def parts() -> dict[str, Component]:
     """All parts, by key."""
     runtime = json.loads((RUNTIME / "package.json").read_text("utf-8"))
     python = json.loads(empty_lock())["info"]["python"]
-    material = importlib.metadata.metadata("mkdocs-material")
+    material = importlib.metadata.metadata(THEME)
+    text = importlib.metadata.distribution(THEME).read_text("licenses/LICENSE") or ""
+    home = next(link.split(", ")[1] for link in material.get_all("Project-URL") or () if link.startswith("Source, "))
     binary = (RUNTIME / "pyodide.asm.wasm").read_bytes()
     for key, (_, version, sign) in IN_RUNTIME.items():
         if sign.encode() not in binary:
             raise SystemExit(f"The runtime does not hold {key} {version}: see what it does hold, and its licence")
+    terms, newest = material["License-Expression"], material["Version"]
     all_parts = (
-        Part(CODE, "veilig-wonen", "EUPL-1.2", __version__, f"pkg:generic/veilig-wonen@{__version__}"),
-        Part(TEXTS, f"{site_name()}: texts and data", "CC-BY-4.0", __version__),
-        Part(
-            THEME,
-            THEME,
-            material["License-Expression"],
-            material["Version"],
-            f"pkg:pypi/{THEME}@{material['Version']}",
-            tuple(IN_THEME),
-            next(link.split(", ")[1] for link in material.get_all("Project-URL") or () if link.startswith("Source, ")),
-            importlib.metadata.distribution(THEME).read_text("licenses/LICENSE") or "",
-        ),
-        Part(
-            PYODIDE,
-            PYODIDE,
-            runtime["license"],
-            runtime["version"],
-            f"pkg:npm/{PYODIDE}@{runtime['version']}",
-            (PYTHON, *IN_RUNTIME),
-            runtime["homepage"],
-        ),
-        Part(PYTHON, "CPython", "Python-2.0.1", python, f"pkg:generic/python@{python}"),
-        *(Part(key, key, licence) for key, licence in IN_THEME.items()),
-        *(Part(key, key, licence, version) for key, (licence, version, _) in IN_RUNTIME.items()),
+        part(CODE, "EUPL-1.2", __version__, "veilig-wonen", "generic/veilig-wonen"),
+        part(TEXTS, "CC-BY-4.0", __version__, f"{site_name()}: texts and data"),
+        part(THEME, terms, newest, THEME, f"pypi/{THEME}", source=home, text=text),
+        part(PYODIDE, runtime["license"], runtime["version"], PYODIDE, f"npm/{PYODIDE}", source=runtime["homepage"]),
+        part(PYTHON, "Python-2.0.1", python, "CPython", "generic/python"),
+        *(part(key, licence) for key, licence in IN_THEME.items()),
+        *(part(key, licence, version) for key, (licence, version, _) in IN_RUNTIME.items()),
     )
-    return {part.key: part for part in all_parts}
+    return {str(part.bom_ref.value): part for part in all_parts}
 
 
 def origins(site: Path, path: str) -> tuple[str, ...]:
@@ -158,8 +147,12 @@ def origins(site: Path, path: str) -> tuple[str, ...]:
         return (THEME, *taken_up(theme() / path))
     if same(ROOT / "docs" / path, content):
         return (CODE,)
-    if fnmatchcase(path, "assets/engine/*/pyodide.asm.wasm") and same(RUNTIME / "pyodide.asm.wasm", content):
-        return (PYODIDE, PYTHON, *IN_RUNTIME)
+    if fnmatchcase(path, "assets/engine/*/*"):
+        name = Path(path).name
+        keys = (PYODIDE, engine.RUNTIME_PARTS) if same(RUNTIME / name, content) else engine.origins().get(name, ())
+        return tuple(
+            part for key in keys for part in ((PYTHON, *IN_RUNTIME) if key == engine.RUNTIME_PARTS else (key,))
+        )
     if path.endswith(".html") and not written(path):
         return ()
     return next((keys for pattern, keys in MADE.items() if fnmatchcase(path, pattern)), ())
@@ -201,58 +194,52 @@ def files(site: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def tools() -> list[dict[str, Any]]:
+def tools() -> Iterator[Component]:
     """What the site was made with: what is pinned and installed."""
-    pinned = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
-    installed = {distribution.name.lower().replace("_", "-") for distribution in importlib.metadata.distributions()}
-    return [
-        {"type": "application", "name": name, "version": version, "purl": f"pkg:pypi/{name}@{version}"}
-        for name, version in pinned
-        if name in installed
-    ]
+    pinned = (ROOT / "requirements" / "site.txt").read_text("utf-8")
+    for name in sorted(set(re.findall(r"^([\w.-]+)==", pinned, re.MULTILINE))):
+        try:
+            version = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another machine than this one
+        purl = PackageURL("pypi", name=name, version=version)
+        yield Component(type=ComponentType.APPLICATION, bom_ref=str(purl), name=name, version=version, purl=purl)
 
 
-def together(licences: Iterable[str]) -> str:
-    """The licences that hold for one file."""
-    return " AND ".join(dict.fromkeys(licences))
+def file(site: Path, path: str, made_from: list[Component]) -> Component:
+    """One file of the site, with the licences that hold for it together."""
+    digest = hashlib.sha256((site / path).read_bytes()).hexdigest()
+    return Component(
+        type=ComponentType.FILE,
+        bom_ref=f"file:{path}",
+        name=path,
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
+        licenses=[licensed(" AND ".join(dict.fromkeys(map(licence, made_from))))],
+    )
 
 
 def bill(site: Path) -> dict[str, Any]:
     """The whole bill, without a date: the same site gives the same bill."""
-    known, found = parts(), files(site)
-    components = [part.component for part in known.values()] + [
-        {
-            "type": "file",
-            "bom-ref": f"file:{path}",
-            "name": path,
-            "hashes": [{"alg": "SHA-256", "content": hashlib.sha256((site / path).read_bytes()).hexdigest()}],
-            "licenses": licensed(together(known[key].licence for key in keys)),
-        }
-        for path, keys in found.items()
-    ]
-    needs = [
-        {"ref": "site", "dependsOn": [f"file:{path}" for path in found]},
-        *({"ref": f"file:{path}", "dependsOn": list(keys)} for path, keys in found.items()),
-        *({"ref": part.key, "dependsOn": list(part.inside)} for part in known.values() if part.inside),
-    ]
-    about = {
-        "type": "application",
-        "bom-ref": "site",
-        "name": site_name(),
-        "version": __version__,
-        "licenses": licensed(together((known[CODE].licence, known[TEXTS].licence))),
-    }
-    number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components))
-    return {
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{number}",
-        "version": 1,
-        "metadata": {"lifecycles": [{"phase": "build"}], "tools": {"components": tools()}, "component": about},
-        "components": components,
-        "dependencies": needs,
-    }
+    known = parts()
+    needs = {path: [known[key] for key in keys] for path, keys in files(site).items()}
+    listed = {path: file(site, path, made_from) for path, made_from in needs.items()}
+    both = licensed(f"{licence(known[CODE])} AND {licence(known[TEXTS])}")
+    whole = Component(
+        type=ComponentType.APPLICATION, bom_ref="site", name=site_name(), version=__version__, licenses=[both]
+    )
+    build = [PredefinedLifecycle(LifecyclePhase.BUILD)]
+    about = BomMetaData(lifecycles=build, tools=ToolRepository(components=tools()), component=whole)
+    hashes = "".join(one.content for component in listed.values() for one in component.hashes)
+    number = uuid.uuid5(uuid.NAMESPACE_URL, hashes)
+    result = Bom(components=[*known.values(), *listed.values()], metadata=about, serial_number=number)
+    result.register_dependency(whole, listed.values())
+    for path, made_from in needs.items():
+        result.register_dependency(listed[path], made_from)
+    for key, inside in INSIDE.items():
+        result.register_dependency(known[key], [known[name] for name in inside])
+    answer: dict[str, Any] = json.loads(JsonV1Dot6(result).output_as_string())
+    del answer["metadata"]["timestamp"]
+    return answer
 
 
 def publish(site: Path) -> None:
@@ -263,9 +250,9 @@ def publish(site: Path) -> None:
 def main() -> None:
     """Print the parts of the built site, and how many files come from each."""
     found = files(SITE)
-    for part in parts().values():
-        count = sum(part.key in keys for keys in found.values())
-        print(f"{count:4} files  {part.name} {part.version}".ljust(60), part.licence)
+    for key, one in parts().items():
+        count = sum(key in keys for keys in found.values())
+        print(f"{count:4} files  {one.name} {one.version or ''}".ljust(60), licence(one))
 
 
 if __name__ == "__main__":

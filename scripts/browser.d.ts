@@ -1,9 +1,7 @@
-// What the build puts above docs/assets/worker.js.
+// What the build puts above scripts/engine/worker.js.
 declare const loadPyodide: typeof import("pyodide").loadPyodide;
 declare const _createPyodideModule: any;
 declare const EMPTY_LOCK: string;
-// And above docs/assets/snapshot-worker.js.
-declare const HANDLE: number;
 
 // What docs/sw.js uses of a service worker: the compiler's own library for workers contradicts the one for pages.
 interface ExtendableEvent extends Event {

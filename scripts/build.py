@@ -60,6 +60,10 @@ def pages() -> None:
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
+#: On every page, in this order.
+SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
+
+
 class Page(HTMLParser):
     """What the policy has to know of one page."""
 
@@ -98,11 +102,9 @@ class Page(HTMLParser):
 
 def top(path: Path) -> str:
     """The top of the site, as seen from a page; the page for a wrong address may be shown anywhere."""
-    return (
-        urlsplit(host.address(SITE)).path
-        if path.name == "404.html"
-        else "../" * (len(path.relative_to(SITE).parts) - 1)
-    )
+    if path.name == "404.html":
+        return urlsplit(host.address(SITE)).path
+    return "../" * (len(path.relative_to(SITE).parts) - 1)
 
 
 def settings() -> dict[str, str]:
@@ -159,22 +161,22 @@ def rule(hashes: str = "") -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
 
 
-def head(path: Path, version: str, files: tuple[engine.File, ...]) -> str:
-    """The scripts, first of all; and where the self-check is the files of the engine: what is to be fetched and expected.
+def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
+    """The scripts, first of all; and where the self-check is the engines in their order: what is to be fetched and expected.
 
     They stand in templates, where nothing is fetched: the script does so at once. What a link preloads Safari does
     not give to a script that fetches it, and so it would come in twice.
     """
     up = top(path)
-    parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in ("zelfcheck.js", "bewaren.js")
-    ]
+    parts = [f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
+        # What the first script imports: else it would be a round trip later.
+        parts.append(f'<link rel="modulepreload" href="{up}assets/engine.js">')
         folder = f"{up}assets/engine/{version}"
-        for name in ("snapshot", "whole"):
-            links = "".join(link(folder, file) for file in files if file.set == name)
-            parts.append(f'<template id="vw-{name}">{links}</template>')
+        for files in engines:
+            links = "".join(link(folder, file) for file in files)
+            parts.append(f'<template class="{offline.ENGINE}">{links}</template>')
     return "".join(parts)
 
 
@@ -182,7 +184,7 @@ def link(folder: str, file: engine.File) -> str:
     """The address of one file of the engine, and what to check it by."""
     return (
         f'<link rel="preload" as="fetch" href="{folder}/{file.name}" '
-        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{file.size}">'
+        f'data-vw-engine="{file.role}" data-vw-sha256="{file.sha256}" data-vw-size="{len(file.content)}">'
     )
 
 
@@ -193,15 +195,16 @@ def main() -> None:
             "Nobody is named as publisher and contact: fill in both in mkdocs.yml, under calculator.paginas.markdown_extension."
         )
     pages()
-    version, files = engine.make(SITE / "assets" / "engine")
+    version, engines = engine.publish(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
     open_data.publish(SITE)
     icons.publish(SITE)
     host.publish(SITE)
     offline.publish_manifest(SITE)
+    offline.tie_scripts(SITE)
     megabytes = offline.megabytes(SITE)
     for path in sorted(SITE.rglob("*.html")):
-        seal(path, head(path, version, files) + host.head(SITE, path), megabytes)
+        seal(path, head(path, version, engines) + host.head(SITE, path), megabytes)
     redirects.publish(SITE, host.address(SITE), rule())
     offline.publish_list(SITE)
     bom.publish(SITE)

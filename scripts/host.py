@@ -4,48 +4,42 @@ All addresses follow from one setting, `site_url` in mkdocs.yml or SITE_URL in t
 it in every page as the canonical address, and from there it is read.
 """
 
-import re
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from scripts.icons import CARD, CARD_SIZE, site_name
+from scripts.markup import Page
 
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
-TITLE = re.compile(r"<title>([^<]+)</title>")
-DESCRIPTION = re.compile(r'<meta name="description" content="([^"]+)">')
-LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What searching in Dutch takes.
 SEARCH = {"lunr.nl.min.js", "lunr.stemmer.support.min.js"}
-THEIR_404 = re.compile(r"<h1>404[^<]*</h1>")
-
-
-def one(pattern: re.Pattern[str], text: str, path: Path) -> str:
-    """What stands once in a page; the build stops when the site generator writes otherwise."""
-    found = pattern.findall(text)
-    if len(found) != 1:
-        raise SystemExit(f"{path}: {pattern.pattern} is there {len(found)} times")
-    return str(found[0])
 
 
 def address(site: Path) -> str:
     """Where the site will stand, with a slash at its end."""
-    index = site / "index.html"
-    return one(CANONICAL, index.read_text("utf-8"), index)
+    return canonical(Page((site / "index.html").read_text("utf-8")))
+
+
+def canonical(page: Page) -> str:
+    """The address of a page."""
+    return page.one("link", rel="canonical").attributes["href"]
 
 
 def head(site: Path, path: Path) -> str:
     """The icons, and what others show with a link to this page."""
     base = address(site)
-    text = path.read_text("utf-8")
     if path == site / "404.html":
         return icons(urlsplit(base).path)
+    page = Page(path.read_text("utf-8"))
     properties = {
         "og:type": "website",
         "og:locale": "nl_NL",
         "og:site_name": site_name(),
-        "og:title": one(TITLE, text, path).removesuffix(f" - {site_name()}"),
-        "og:description": one(DESCRIPTION, text, path),
-        "og:url": one(CANONICAL, text, path),
+        "og:title": page.content(page.one("title")).removesuffix(f" - {site_name()}"),
+        "og:description": escape(page.one("meta", name="description").attributes["content"]),
+        "og:url": canonical(page),
         "og:image": f"{base}assets/icons/{CARD}",
         "og:image:width": str(CARD_SIZE[0]),
         "og:image:height": str(CARD_SIZE[1]),
@@ -102,13 +96,18 @@ def publish(site: Path) -> None:
     (site / ".nojekyll").touch()
     # The generator knows no day of change, only one day for all; and the host packs what it sends.
     sitemap = site / "sitemap.xml"
-    sitemap.write_text(LAST_CHANGE.sub("", sitemap.read_text("utf-8")), "utf-8")
+    ElementTree.register_namespace("", SITEMAP)
+    tree = ElementTree.parse(sitemap)
+    for url in tree.getroot():
+        for day in url.findall(f"{{{SITEMAP}}}lastmod"):
+            url.remove(day)
+    ElementTree.indent(tree)
+    tree.write(sitemap, "UTF-8", xml_declaration=True)
     (site / "sitemap.xml.gz").unlink()
     # A crawler asks for this at the root of a host only: it counts on a domain of its own, not under /<repository>/.
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")
-    page = site / "404.html"
-    text, count = THEIR_404.subn(not_found(base), page.read_text("utf-8"))
-    text, titles = TITLE.subn(f"<title>Deze pagina is er niet - {site_name()}</title>", text)
-    if (count, titles) != (1, 1):
-        raise SystemExit("404.html looks different")
-    page.write_text(text, "utf-8")
+    path = site / "404.html"
+    page = Page(path.read_text("utf-8"))
+    page.replace(page.one("h1"), not_found(base), whole=True)
+    page.replace(page.one("title"), f"Deze pagina is er niet - {site_name()}")
+    path.write_text(str(page), "utf-8")

@@ -14,11 +14,11 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from enum import IntEnum
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -27,9 +27,12 @@ REPOSITORY = "https://repository.officiele-overheidspublicaties.nl/bwb"
 READ_HERE = "https://wetten.overheid.nl"
 # What stands beside the text of an article: its title, and notes of the publisher.
 BESIDE = {"kop", "meta-data", "redactie"}
-NUMBERS = {"lidnr", "li.nr"}
-# No XML can hold this character.
-NEW_LINE = "\f"
+# What begins a line, or is parted from what stands before it; no XML can hold the first character.
+BEFORE = {"lidnr": "\f", "li.nr": "\f", "al": " "}
+
+Fetch = Callable[[str], bytes]
+#: The text of one article, a line for each lid and each onderdeel.
+Article = tuple[str, ...]
 
 
 class Status(IntEnum):
@@ -49,25 +52,17 @@ class Moved(Exception):
     """The publication says that the regulation is not, or no longer, at its address."""
 
 
-Fetch = Callable[[str], bytes]
+class Finding(NamedTuple):
+    """The result for one regulation; `report` is Markdown, in Dutch, for the issue."""
+
+    status: Status
+    report: str
 
 
-@dataclass(frozen=True)
-class Article:
-    """The text of one article, a line for each lid and each onderdeel."""
-
-    lines: tuple[str, ...]
-
-    @property
-    def fingerprint(self) -> dict[str, Any]:
-        """What is stored of an article: never its text."""
-        text = normal(" ".join(self.lines))
-        return {"sha256": hashlib.sha256(text.encode()).hexdigest(), "tekens": len(text)}
-
-
-def normal(text: str) -> str:
-    """Letters and figures only, in lower case: a comma or a line break is no change of the law."""
-    return re.sub(r"[\W_]+", " ", text).strip().lower()
+def fingerprint(article: Article) -> dict[str, Any]:
+    """What is stored of an article, never its text. Letters and figures count: a comma or a line break is no change of the law."""
+    text = re.sub(r"[\W_]+", " ", " ".join(article)).strip().lower()
+    return {"sha256": hashlib.sha256(text.encode()).hexdigest(), "tekens": len(text)}
 
 
 # ------------------------------------------------------------------------------------------------ official files
@@ -80,18 +75,15 @@ def fetch_official(url: str) -> bytes:
         with urllib.request.urlopen(request, timeout=60) as response:
             content: bytes = response.read()
             return content
-    except urllib.error.HTTPError as error:
-        if error.code in (404, 410):
-            raise Moved(f"{url}: {error.code}") from None
-        raise Unreachable(f"{url}: {error.code}") from None
     except (OSError, ValueError, HTTPException) as error:
-        raise Unreachable(f"{url}: {error}") from None
+        gone = isinstance(error, urllib.error.HTTPError) and error.code in (404, 410)
+        raise (Moved if gone else Unreachable)(f"{url}: {error}") from None
 
 
-def parsed(content: bytes, url: str) -> Element:
+def parsed(fetch: Fetch, url: str) -> Element:
     """XML, or Unreachable: a page that says 'try again later' is no answer."""
     try:
-        return ElementTree.fromstring(content)
+        return ElementTree.fromstring(fetch(url))
     except ElementTree.ParseError:
         raise Unreachable(f"{url}: geen XML") from None
 
@@ -99,7 +91,7 @@ def parsed(content: bytes, url: str) -> Element:
 def newest_version(fetch: Fetch, bwb: str) -> str:
     """The name of the newest version, such as `2025-12-18_0`."""
     url = f"{REPOSITORY}/{bwb}/manifest.xml"
-    work = parsed(fetch(url), url)
+    work = parsed(fetch, url)
     item = work.get("_latestItem", "")
     if work.get("label") != bwb or not re.match(r"\d{4}-\d{2}-\d{2}_\d+/", item):
         raise Moved(f"{url}: het overzicht van versies ziet er anders uit")
@@ -108,89 +100,56 @@ def newest_version(fetch: Fetch, bwb: str) -> str:
 
 def articles(fetch: Fetch, bwb: str, version: str, numbers: Iterable[str]) -> dict[str, Article]:
     """The articles with these numbers in one version; a number that is not there is left out."""
-    url = f"{REPOSITORY}/{bwb}/{version}/xml/{bwb}_{version}.xml"
-    wanted = set(numbers)
-    found = {}
-    for element in parsed(fetch(url), url).iter("artikel"):
-        number = (element.findtext("kop/nr") or "").strip().rstrip(".")
-        if number in wanted:
-            found[number] = Article(tuple(lines(element)))
-    return found
+    tree = parsed(fetch, f"{REPOSITORY}/{bwb}/{version}/xml/{bwb}_{version}.xml")
+    named = {(element.findtext("kop/nr") or "").strip().rstrip("."): element for element in tree.iter("artikel")}
+    return {number: lines(named[number]) for number in numbers if number in named}
 
 
-def lines(element: Element) -> list[str]:
+def lines(element: Element) -> Article:
     """The text of an article, a line for each number and what follows it."""
-    return [" ".join(line.split()) for line in "".join(pieces(element)).split(NEW_LINE) if line.strip()]
+    return tuple(" ".join(line.split()) for line in "".join(pieces(element)).split("\f") if line.strip())
 
 
 def pieces(element: Element) -> Iterator[str]:
     """All text in order, without what stands beside it."""
-    if element.tag in BESIDE:
-        return
-    yield NEW_LINE if element.tag in NUMBERS else " " if element.tag == "al" else ""
-    yield element.text or ""
-    for child in element:
-        yield from pieces(child)
-        yield child.tail or ""
+    if element.tag not in BESIDE:
+        yield BEFORE.get(element.tag, "") + (element.text or "")
+        for child in element:
+            yield from pieces(child)
+            yield child.tail or ""
 
 
 # ------------------------------------------------------------------------------------------------ comparing
 
 
-@dataclass(frozen=True)
-class Finding:
-    """The result for one regulation; `report` is Markdown, in Dutch, for the issue."""
-
-    status: Status
-    report: str
-
-
 def compare(stored: Mapping[str, Any], fetch: Fetch) -> Finding:
     """One regulation against its newest official version."""
-    bwb, version = stored["bwb"], stored["versie"]
-    title = f"{stored['naam']} ({bwb})"
+    bwb, version, prints = stored["bwb"], stored["versie"], stored["artikelen"]
+    title, before = f"## {stored['naam']} ({bwb})", {}
     try:
         newest = newest_version(fetch, bwb)
-        now = articles(fetch, bwb, newest, stored["artikelen"])
+        now = articles(fetch, bwb, newest, prints)
         if not now:
-            raise Moved(f"versie {newest} heeft geen van de artikelen {', '.join(stored['artikelen'])}")
-        before: dict[str, Article] = {}
-        if newest != version:
-            before = earlier(fetch, bwb, version, stored["artikelen"])
+            raise Moved(f"versie {newest} heeft geen van de artikelen {', '.join(prints)}")
     except Unreachable as fault:
-        return Finding(Status.UNREACHABLE, f"## {title}: niet bereikbaar\n\n{fault}\n")
+        return Finding(Status.UNREACHABLE, f"{title}: niet bereikbaar\n\n{fault}\n")
     except Moved as fault:
-        return Finding(Status.MOVED, f"## {title}: verplaatst of vervallen\n\n{fault}\n\n{READ_HERE}/{bwb}\n")
+        return Finding(Status.MOVED, f"{title}: verplaatst of vervallen\n\n{fault}\n\n{READ_HERE}/{bwb}\n")
+    # Without the version that the rules were made from there is no difference to show.
+    with suppress(Unreachable, Moved):
+        before = articles(fetch, bwb, version, prints) if newest != version else now
+    # Without a stored fingerprint the two official versions are compared.
+    known = {number: seen or (number in before and fingerprint(before[number])) for number, seen in prints.items()}
     changes = [
         change(number, before.get(number), now.get(number))
-        for number, fingerprint in stored["artikelen"].items()
-        if not same(fingerprint, before.get(number), now.get(number), newest == version)
+        for number in prints
+        if number not in now or fingerprint(now[number]) != known[number]
     ]
     if not changes:
         note = "" if newest == version else f" Er is een nieuwere versie ({newest}) met dezelfde tekst."
-        return Finding(Status.UNCHANGED, f"## {title}: niet veranderd\n\nVergeleken met versie {version}.{note}\n")
-    head = f"## {title}: veranderd\n\nDe regels zijn gemaakt van versie {version}. De nieuwste is {newest}: {READ_HERE}/{bwb}\n"
+        return Finding(Status.UNCHANGED, f"{title}: niet veranderd\n\nVergeleken met versie {version}.{note}\n")
+    head = f"{title}: veranderd\n\nDe regels zijn gemaakt van versie {version}. De nieuwste is {newest}: {READ_HERE}/{bwb}\n"
     return Finding(Status.CHANGED, "\n".join([head, *changes]))
-
-
-def earlier(fetch: Fetch, bwb: str, version: str, numbers: Iterable[str]) -> dict[str, Article]:
-    """The version that the rules were made from, to show a difference; without it there is none to show."""
-    try:
-        return articles(fetch, bwb, version, numbers)
-    except (Unreachable, Moved):
-        return {}
-
-
-def same(fingerprint: Mapping[str, Any] | None, before: Article | None, now: Article | None, current: bool) -> bool:
-    """True when the article reads as when the rules were made.
-
-    Without a stored fingerprint the two official versions are compared; ``current`` when there is only one.
-    """
-    if now is None:
-        return False
-    if fingerprint:
-        return now.fingerprint == fingerprint
-    return current or (before is not None and before.fingerprint == now.fingerprint)
 
 
 def change(number: str, before: Article | None, now: Article | None) -> str:
@@ -198,12 +157,12 @@ def change(number: str, before: Article | None, now: Article | None) -> str:
     if now is None:
         return f"### Artikel {number} staat niet meer in de nieuwste versie\n"
     if before is None or before == now:
-        text = "\n".join(now.lines)
+        text = "\n".join(now)
         return (
             f"### Artikel {number} is anders dan de tekst waarvan de regels zijn gemaakt\n\n"
             f"Er is geen oudere officiële versie om mee te vergelijken. Zo luidt het artikel nu:\n\n```text\n{text}\n```\n"
         )
-    difference = "\n".join(difflib.unified_diff(before.lines, now.lines, "was", "wordt", n=1, lineterm=""))
+    difference = "\n".join(difflib.unified_diff(before, now, "was", "wordt", n=1, lineterm=""))
     return f"### Artikel {number}\n\n```diff\n{difference}\n```\n"
 
 
@@ -214,18 +173,15 @@ def watch(stored: Sequence[Mapping[str, Any]], fetch: Fetch) -> Finding:
     return Finding(max((f.status for f in findings), key=order.index), "\n".join(f.report for f in findings))
 
 
-def recorded(stored: Sequence[Mapping[str, Any]], fetch: Fetch) -> list[dict[str, Any]]:
-    """The same list with the newest official versions in it."""
-    fresh = []
-    for regulation in stored:
-        newest = newest_version(fetch, regulation["bwb"])
-        now = articles(fetch, regulation["bwb"], newest, regulation["artikelen"])
-        missing = [number for number in regulation["artikelen"] if number not in now]
-        if missing:
-            raise Moved(f"{regulation['bwb']} {newest}: geen artikel {', '.join(missing)}")
-        prints = {number: now[number].fingerprint for number in regulation["artikelen"]}
-        fresh.append({**regulation, "versie": newest, "herkomst": "officiële uitgave", "artikelen": prints})
-    return fresh
+def recorded(stored: Mapping[str, Any], fetch: Fetch) -> dict[str, Any]:
+    """One regulation with its newest official version in it."""
+    bwb, numbers = stored["bwb"], stored["artikelen"]
+    newest = newest_version(fetch, bwb)
+    now = articles(fetch, bwb, newest, numbers)
+    if missing := [number for number in numbers if number not in now]:
+        raise Moved(f"{bwb} {newest}: geen artikel {', '.join(missing)}")
+    prints = {number: fingerprint(article) for number, article in now.items()}
+    return {**stored, "versie": newest, "herkomst": "officiële uitgave", "artikelen": prints}
 
 
 def main(arguments: Sequence[str] | None = None, fetch: Fetch = fetch_official, file: Path = STORED) -> int:
@@ -239,7 +195,7 @@ def main(arguments: Sequence[str] | None = None, fetch: Fetch = fetch_official, 
         print(found.report)
         return found.status
     try:
-        fresh = recorded(stored, fetch)
+        fresh = [recorded(regulation, fetch) for regulation in stored]
     except (Unreachable, Moved) as fault:
         print(fault, file=sys.stderr)
         return Status.UNREACHABLE if isinstance(fault, Unreachable) else Status.MOVED

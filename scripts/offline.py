@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from scripts.icons import site_name
 
@@ -11,6 +12,9 @@ LIST, SCRIPT, MANIFEST = "offline.json", "sw.js", "site.webmanifest"
 EMPTY = 'const VERSION = "";'
 # Nobody needs these to use the site.
 NOT_KEPT = (".map", ".gz")
+# Around the files of an engine in the page of the self-check.
+ENGINE = "vw-engine"
+TEMPLATE = f'<template class="{ENGINE}">(.*?)</template>'
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("maskable-512.png", 512, "maskable"))
 
 
@@ -35,6 +39,16 @@ def with_hashes(text: str, site: Path) -> str:
     return text
 
 
+def tie_scripts(site: Path) -> None:
+    """Let a script of ours that imports another ask for it by the address that has its hash; before the pages ask for either."""
+    for path in sorted((site / "assets").glob("*.js")):
+        text = path.read_text("utf-8")
+        for found in re.findall(r'from "\./(\w+\.js)"', text):
+            now = address(path.with_name(found), site, hashlib.sha256(path.with_name(found).read_bytes()).hexdigest())
+            text = text.replace(f'"./{found}"', f'"./{now.removeprefix("assets/")}"')
+        path.write_text(text, "utf-8")
+
+
 def files(site: Path) -> dict[str, tuple[int, str]]:
     """Every file that is kept: its address, size and hash."""
     found = {}
@@ -47,14 +61,12 @@ def files(site: Path) -> dict[str, tuple[int, str]]:
     return found
 
 
-def split(site: Path) -> dict[str, dict[str, tuple[int, str]]]:
-    """The files that every visitor keeps, and those of the whole runtime, which the page of the self-check names apart."""
+def split(site: Path) -> dict[str, Any]:
+    """The files that every visitor keeps, and those of each engine, in the order in which the self-check tries them."""
     found = files(site)
     text = (site / "zelfcheck" / "index.html").read_text("utf-8")
-    template = re.search(r'<template id="vw-whole">(.*?)</template>', text)
-    addresses = re.findall(r'href="\.\./([^"]+)"', template[1]) if template else []
-    whole = {name: found.pop(name) for name in addresses}
-    return {"always": found, "whole": whole}
+    engines = [re.findall(r'href="\.\./([^"]+)"', inside) for inside in re.findall(TEMPLATE, text)]
+    return {"engines": [{name: found.pop(name) for name in names} for names in engines], "always": found}
 
 
 def megabytes(site: Path) -> str:

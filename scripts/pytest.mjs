@@ -1,7 +1,7 @@
 // node scripts/pytest.mjs PACKAGES [PYTEST ARGUMENT ...]: the unit tests inside Pyodide.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { copyIn, start } from "./pyodide_node.mjs";
+import { copyIn, start } from "./engine/pyodide_node.mjs";
 
 const [packages, ...more] = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -18,9 +18,10 @@ from typing import Any
 from playwright.sync_api import Error
 
 INSTALL = "apt-get install webkit2gtk-driver xvfb xauth"
-TIME_LIMIT = 10_000
+#: How long something is waited for (milliseconds).
+TIME_LIMIT = 60_000
 #: How often a browser is started before its absence is a fault, and how long one command may take (seconds).
-ATTEMPTS, COMMAND_LIMIT = 3, 40
+ATTEMPTS, COMMAND_LIMIT = 3, 90
 #: What is longer, or on no key, was not typed but pasted.
 TYPED = 50
 # A promise is waited for, and what goes wrong comes back with its text, which the driver itself leaves out.
@@ -103,7 +104,8 @@ class Locator:
         """Click with the mouse; once more where something moved in between."""
         from selenium.common.exceptions import ElementClickInterceptedException
 
-        for _ in range(20):
+        end = time.monotonic() + TIME_LIMIT / 1000
+        while time.monotonic() < end:
             try:
                 return self.element().click()  # type: ignore[no-any-return]
             except ElementClickInterceptedException:
@@ -347,7 +349,7 @@ class Context:
         """It hears of nothing."""
 
     def set_default_timeout(self, _: float) -> None:
-        """It is ten seconds."""
+        """It is a minute."""
 
     def close(self) -> None:
         """Leave nothing."""

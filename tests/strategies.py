@@ -187,3 +187,17 @@ def gevallen(draw: st.DrawFn, measures_at_least: int = 0, measures_at_most: int 
     case["peildatum"] = max(case.get("peildatum", base["peildatum"]), BORDERS[0])
     case["maatregelen"] = draw(st.lists(measures(base), min_size=measures_at_least, max_size=measures_at_most))
     return consistent(case)
+
+
+@st.composite
+def lattice(draw: st.DrawFn, measures_at_most: int = 3) -> Facts:
+    """A consistent case in which every fact may be anything, unknown or absent; near no other case."""
+    case = {fact.naam: draw(_given(fact)) for fact in FEITEN if fact.naam != "maatregelen"}
+    case = {name: value for name, value in case.items() if value is not ...}
+    case["peildatum"] = max(case["peildatum"], BORDERS[0])
+    bought = st.fixed_dictionaries({fact.naam: _given(fact) for fact in MAATREGEL_FEITEN})
+    case["maatregelen"] = [
+        {name: value for name, value in measure.items() if value is not ...}
+        for measure in draw(st.lists(bought, max_size=measures_at_most))
+    ]
+    return consistent(case)

@@ -1,4 +1,4 @@
-"""Three changes of the law, played through on a copy of the package.
+"""Changes of the law, played through on a copy of the package: three of one part, and one that copies a whole regime and builds the site.
 
 What is played is what the page on changing a rule shows: a regime module, a line in the list of regimes, two cases. What
 the new regime takes over cites the new text.
@@ -10,11 +10,13 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from calculator.paginas.pagina import nieuwe_regeling
 from calculator.wet import regeling_2024
 from calculator.wet.bronnen import Tekst
 from calculator.wet.overnemen import overgenomen
@@ -73,15 +75,20 @@ EXERCISES = exercises() if PAGE.exists() else []
 
 def changed_package(folder: Path, exercise: Exercise) -> None:
     """The package with one new module, and that module in the list of regimes: nothing else."""
+    with_regime(folder, exercise.module, exercise.code)
+
+
+def with_regime(folder: Path, module: str, code: str) -> None:
+    """The package with a module more, imported and listed."""
     shutil.copytree(ROOT / "calculator", folder / "calculator", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "calculator" / "wet" / f"{exercise.module}.py").write_text(exercise.code, "utf-8")
+    (folder / "calculator" / "wet" / f"{module}.py").write_text(code, "utf-8")
     known = folder / "calculator" / "wet" / "regelingen.py"
     text = known.read_text("utf-8")
-    modules = sorted({*re.findall(r"(regeling_\d+)\.REGELING", text), exercise.module})
+    modules = sorted({*re.findall(r"(regeling_\d+)\.REGELING", text), module})
     text, imported = re.subn(
         r"from calculator.wet import regeling_.*", f"from calculator.wet import {', '.join(modules)}", text
     )
-    regimes = ", ".join(f"{module}.REGELING" for module in modules)
+    regimes = ", ".join(f"{name}.REGELING" for name in modules)
     text, listed = re.subn(r"(REGELINGEN: .* = )\(.*\)", rf"\1({regimes})", text)
     assert (imported, listed) == (1, 1)
     known.write_text(text, "utf-8")
@@ -122,3 +129,130 @@ def test_a_lid_that_the_new_text_does_not_have_stops_the_program() -> None:
     shorter = Tekst("tekst sinds 2028", date(2028, 1, 1), ("", "1", "2", "3", "4", "5", "6"))
     with pytest.raises(KeyError, match="7"):
         overgenomen(regeling_2024.REGELING, shorter)
+
+
+# --- a regime more, and the whole site -----------------------------------------------------------------------------
+
+#: What the copy of 2024 gets instead: a first day, a year and a title.
+MADE_UP = (
+    ("EERSTE_DAG = date(2024, 1, 1)", "EERSTE_DAG = date(2027, 2, 1)"),
+    ('jaar="2024"', 'jaar="2027"'),
+    ("de regeling sinds 2024", "de regeling van februari 2027"),
+)
+JUDGE = """
+import json, sys
+from calculator import beoordeel
+from calculator.geval.schema import uitvoer_schema
+from calculator.paginas.dekking import zonder_rij
+from calculator.wet.regelingen import REGELINGEN
+from calculator.zelfcheck.stand import MAATREGEL_WIE, begin, beantwoord_maatregel, vraagt_wie
+from calculator.zelfcheck.vragen import vraag
+from scripts.open_data import files
+walk = begin("2027-03-01")
+with_measure = beantwoord_maatregel(walk, 0, ("soort", "uitgevoerd_op"), {"soort": "kluis", "uitgevoerd_op": "wel", "uitgevoerd_op-waarde": "2-2-2027"})
+print(json.dumps({
+    "answers": [beoordeel(case) for case in json.load(sys.stdin)],
+    "without": zonder_rij(),
+    "asked": list(vraagt_wie(with_measure, 0)), "first": vraag(walk, "ambt", {}, {}),
+    "schema": uitvoer_schema(), "published": [r["regeling"] for r in files()["regels.json"]["regelingen"]],
+}))
+"""
+
+
+def made_up_regime() -> str:
+    code = Path(regeling_2024.__file__).read_text("utf-8")
+    for old, new in MADE_UP:
+        assert code.count(old) == 1, old
+        code = code.replace(old, new)
+    return code
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a copy of the regime of 2024 as that of 2027, and its pages built."""
+    folder = tmp_path_factory.mktemp("third")
+    with_regime(folder, "regeling_2027", made_up_regime())
+    for part in ("docs", "scripts"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("mkdocs.yml", "pyproject.toml", "README.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / file, folder / file)
+    built = run(folder, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", "site")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+def words(folder: Path, page: str) -> str:
+    """What a page says, as one line of text."""
+    text = (folder / "site" / page / "index.html").read_text("utf-8")
+    article = text[text.index("<article") : text.index("</article>")]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", article)).split())
+
+
+def test_a_regime_more_judges_its_own_days_and_leaves_the_others(changed: Path) -> None:
+    facts = {
+        "peildatum": "2027-03-01", "ambt": "wethouder", "ambt_vanaf": "2026-06-03", "woning_is_woonadres": True, "woning_ligging": "binnen",
+        "pkvw": "geldig", "pkvw_afgegeven_op": "2026-06-10", "advies": "vastgesteld",
+    }  # fmt: skip
+    days = ["2023-12-31", "2024-01-01", "2027-01-31", "2027-02-01"]
+    measures = [{"soort": "kluis", "in_advies": True, "uitgevoerd_op": day, "besteld_op": "2026-12-01"} for day in days]
+    cases = [{**facts, "maatregelen": [measure]} for measure in measures]
+    early = {**facts, "peildatum": "2027-01-31", "maatregelen": [measures[-1]]}
+    done = subprocess.run(
+        [sys.executable, "-c", JUDGE],
+        cwd=changed,
+        input=json.dumps([*cases, early, {**facts, "maatregelen": measures}]),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    got = [[(u["regeling"], u["oordeel"]) for u in answer["uitkomsten"]] for answer in found["answers"]]
+    assert [g[0] for g in got[:4]] == [("2021", "nee"), ("2024", "nee"), ("2024", "ja"), ("2027", "ja")]
+    assert got[4] == [("2027", "nog_niet")], "nobody can ask before the regime is there"
+    assert [regime for regime, _ in got[5]] == ["2021", "2024", "2027"]
+    # Who ordered under one regime that provides and got it under the next is not told of the border of 2024.
+    assert found["answers"][3]["uitkomsten"][0]["let_op"] == []
+    # What it lacks fails the tests of the project, and nothing else is wrong.
+    assert len(found["without"]) > 10
+    assert {target.split(":")[1] for target in found["without"]} == {"2027"}
+    assert set(found["asked"]) >= {"in_advies", "zelf_aangeschaft", "bruikleen"}
+    assert "Sinds 1 januari 2024 is er geen maximum meer" in found["first"]
+    assert found["published"] == ["2021", "2024", "2027"]
+    vorm = found["schema"]["properties"]["uitkomsten"]["items"]["properties"]["vorm"]["enum"]
+    assert len(vorm) == len(set(vorm))
+
+
+TITLE = "De regeling van februari 2027"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("", ("1 februari 2027", "Van 1 januari 2024 tot en met 31 januari 2027", "Vanaf 1 februari 2027")),
+        ("welke-regeling", (f"1 februari 2027: {TITLE} begint.", "Op of na 1 februari 2027, of nog niet klaar", "Nog geen voorbeeld")),
+        ("regeling-2024", ("klaar zijn van 1 januari 2024 tot en met 31 januari 2027.",)),
+        ("wie-doet-wat", (f"{TITLE} ¶ Voor maatregelen die klaar zijn op of na 1 februari 2027.",)),
+        ("zelfcheck-op-papier", (TITLE, "Van 1 januari 2024 tot en met 31 januari 2027")),
+        ("verantwoording/hoe-de-zelfcheck-rekent", (TITLE, "De maatregel is van 2027 of later, of moet nog komen.")),
+        ("verantwoording/dekking", (f"{TITLE}: nog zonder plek", "Nog geen voorbeeld.")),
+    ],
+)  # fmt: skip
+def test_the_pages_know_a_regime_more(changed: Path, page: str, said: tuple[str, ...]) -> None:
+    text = words(changed, page)
+    for sentence in said:
+        assert sentence in text
+
+
+def test_every_page_says_which_regime_it_does_not_tell_of(changed: Path) -> None:
+    done = run(changed, "-c", "from calculator.paginas.pagina import nieuwe_regeling; print(nieuwe_regeling())")
+    assert "Dan geldt de regeling van februari 2027. De uitleg op deze site gaat daar nog niet over." in done.stdout
+    assert nieuwe_regeling() == ""
+
+
+def test_the_page_shows_the_only_two_lines_that_change() -> None:
+    shown = re.search(r"```python\n(from calculator.wet import .*)\n(REGELINGEN: .*)\n```", PAGE.read_text("utf-8"))
+    assert shown
+    known = (ROOT / "calculator" / "wet" / "regelingen.py").read_text("utf-8").splitlines()
+    for line in shown.groups():
+        assert re.sub(r", regeling_2027(\.REGELING)?", "", line) in known

@@ -55,7 +55,7 @@ def test_a_lesson_has_a_question() -> None:
 #: Two conditions of 2024 hang on a fact that another one needs too, so that they never fail quite alone.
 TOGETHER = {
     ("2024", "advies_is_vastgesteld"): {"maatregel_staat_in_het_advies"},  # no advice: nothing can stand in it
-    ("2024", "uitgevoerd_in_de_periode"): {"aanspraak_tijdens_het_ambt"},  # only an unknown day can be before 2024 here
+    ("2024", "uitgevoerd_in_de_periode"): {"aanspraak_tijdens_het_ambt", "certificaat_is_geldig"},  # an unknown day
 }
 
 

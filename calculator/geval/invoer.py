@@ -204,6 +204,25 @@ def lees_maatregel(gegeven: Any, index: int) -> dict[str, Any]:
     return maatregel
 
 
+def _gevraagd(inhoud: Any) -> tuple[str, ...] | None:
+    """The facts of which the question was answered, as a saved walk tells; None for a case that does not."""
+    beantwoord = inhoud.get("beantwoord") if "feiten" in inhoud else None
+    if beantwoord is None:
+        return None
+    bekend = {feit.naam for feit in FEITEN}
+    if not isinstance(beantwoord, list) or not all(isinstance(naam, str) and naam in bekend for naam in beantwoord):
+        raise InvoerFout("beantwoord", f"verwacht wordt een lijst met namen van feiten: {', '.join(sorted(bekend))}.")
+    return tuple(beantwoord)
+
+
+def _niet_gevraagd(feiten: dict[str, Any], gevraagd: set[str]) -> None:
+    """What nobody was asked is unknown, unless the other facts leave no room for the question: a wethouder does not stand in."""
+    for feit in FEITEN:
+        if feit.naam not in gevraagd and feit.naam != "peildatum" and feit.naam in feiten:
+            uitgesloten = not feit.past(feiten) and not any(feiten[naam] is ONBEKEND for naam, _ in feit.alleen_bij)
+            feiten[feit.naam] = feit.afwezig if uitgesloten else ONBEKEND
+
+
 def lees_geval(inhoud: Any) -> Geval:
     """A parsed case file or a bare object of facts as a Geval. Raises InvoerFout; never returns half a case."""
     gegeven = feiten_van(inhoud)
@@ -215,8 +234,11 @@ def lees_geval(inhoud: Any) -> Geval:
             "maatregelen", f"dit zijn {len(lijst)} maatregelen; verwacht worden er ten hoogste {MEESTE_MAATREGELEN}."
         )
     feiten = _lees_object(FEITEN, gegeven, None)
+    gevraagd = _gevraagd(inhoud)
     if feiten["in_functie"] is not None:
-        feiten |= {naam: ONBEKEND for naam in AMBTSDAGEN if naam not in gegeven}
+        feiten |= {naam: ONBEKEND for naam in AMBTSDAGEN if naam not in gegeven and naam not in (gevraagd or ())}
+    if gevraagd is not None:
+        _niet_gevraagd(feiten, {*gegeven, *gevraagd})
     if feiten["peildatum"] < EERSTE_PEILDATUM:
         raise InvoerFout(
             "peildatum",

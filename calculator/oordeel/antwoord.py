@@ -117,7 +117,8 @@ def antwoord(geval: Geval) -> Antwoord:
         tuple(daarna),
         _open(geval, alle),
         tuple({punt.code: punt for u in alle for punt in u.let_op}.values()),
-        tuple({(w.feit.naam, w.maatregel, str(w.waarde)): w for u in alle for w in u.wat_als}.values()),
+        # What changes measures still to come goes before what changes those that are there.
+        tuple({(w.feit.naam, w.maatregel, str(w.waarde)): w for u in reversed(alle) for w in u.wat_als}.values())[::-1],
     )
 
 

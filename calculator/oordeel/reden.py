@@ -43,9 +43,9 @@ def reden(geval: Geval, uitkomst: Uitkomst, rij: PerMaatregel | None = None) -> 
         rijen: Sequence[PerMaatregel] = [rij]
         laag, hoog = rij.minimaal, rij.maximaal
     else:
-        # A measure that cannot count any more decides nothing while another may.
-        rijen = [r for r in uitkomst.per_maatregel if r.maximaal > NEE] or uitkomst.per_maatregel
-        laag, hoog = uitkomst.kern.minimaal, uitkomst.kern.maximaal
+        # The measure that comes furthest decides; what cannot count any more decides nothing while another may.
+        laag, hoog = max(((r.minimaal, r.maximaal) for r in uitkomst.per_maatregel), key=lambda g: (g[1], g[0]))
+        rijen = [r for r in uitkomst.per_maatregel if (r.minimaal, r.maximaal) == (laag, hoog)]
     if laag == hoog == JA:
         return _voldaan(geval, uitkomst, rijen if rij else uitkomst.per_maatregel)
     alle = tellend(uitkomst, rijen)
@@ -60,8 +60,9 @@ def _beslissend(alle: Sequence[Toetsing], laag: Oordeel, hoog: Oordeel) -> Seque
         return sorted(vast, key=lambda t: t.voorwaarde.rang) or [t for t in alle if t.minimaal <= laag < JA]
     begrenzend = [t for t in alle if t.maximaal == hoog < JA]
     openend = [t for t in alle if t.open and t.minimaal == laag]
-    beide = sorted(openend, key=lambda t: t.voorwaarde.rang) + sorted(begrenzend, key=lambda t: t.voorwaarde.rang)
-    return beide or [t for t in alle if t.minimaal < JA]
+    openend, begrenzend = (sorted(lijst, key=lambda t: t.voorwaarde.rang) for lijst in (openend, begrenzend))
+    # Of each the first: what may still bring it down, and what keeps it from more.
+    return [*openend[:1], *begrenzend[:1], *openend[1:]] or [t for t in alle if t.minimaal < JA]
 
 
 def _met_naam(geval: Geval, toetsing: Toetsing, rijen: Sequence[PerMaatregel]) -> Reden:
@@ -79,6 +80,7 @@ def genoemd(naam: str, zin: str) -> Zin:
 def _voldaan(geval: Geval, uitkomst: Uitkomst, rijen: Sequence[PerMaatregel]) -> tuple[Reden, ...]:
     """All conditions are met: of everything, or only of some measures."""
     zeker, rest = [r for r in rijen if r.minimaal == JA], [r for r in rijen if r.minimaal < JA]
+    kan_nog = [r for r in rest if r.maximaal > NEE]
     eigen = {r.maatregel for r in rijen}
     open_bedrag = any(p.drager is Drager.NAVRAGEN and p.maatregel in eigen for p in uitkomst.posten)
     if not rest:
@@ -88,8 +90,5 @@ def _voldaan(geval: Geval, uitkomst: Uitkomst, rijen: Sequence[PerMaatregel]) ->
     namen = opsomming(
         [maatregel_naam(geval, r.maatregel) for r in zeker if r.maatregel is not None] or ["de maatregel"]
     )
-    anders = reden(geval, uitkomst, rest[0])
-    uit = [Reden(f"Voor {namen} is aan de voorwaarden voldaan.", None)]
-    if anders and rest[0].maatregel is not None:
-        uit.append(Reden(genoemd(maatregel_naam(geval, rest[0].maatregel), anders[0].zin), anders[0].bron))
-    return tuple(uit)
+    anders = reden(geval, uitkomst, kan_nog[0])[:1] if kan_nog else ()
+    return (Reden(f"Voor {namen} is aan de voorwaarden voldaan.", None), *anders)

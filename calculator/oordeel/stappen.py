@@ -27,6 +27,8 @@ from calculator.wet.model import (
     Zekerheid,
 )
 from calculator.wet.partijen import BESTUURDER, BZK, GEMEENTEN, GRIFFIE, ORGANISATIE, POLITIE, SECRETARIS
+from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
+from calculator.zinnen import Zin, voor
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -82,7 +84,9 @@ class Hulp:
             return False
         anders = {**self.maatregelen[0], "bruikleen": True, "zelf_aangeschaft": False, "uitgevoerd_op": None}
         anders |= {"soort": "anders", "werkgeverskosten_stelsel": False}
-        return deel_van(regeling, basis_van(regeling, self.geval.feiten), self.geval.feiten, anders).top[0] > NEE
+        basis = basis_van(regeling, self.geval.feiten)
+        # Where it is not certain that the regime is for this office, neither is what it allows.
+        return basis.bij_bruikleen[0] > NEE and deel_van(regeling, basis, self.geval.feiten, anders).top[0] > NEE
 
     def te_leen(self, rij: PerMaatregel) -> bool:
         """Whether a measure that is not given for certain may be lent instead."""
@@ -116,7 +120,7 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
     if geval.feiten["concrete_dreiging"] is not False:
         yield from bij_dreiging(geval.peildatum)
     in_stelsel = any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in hulp.maatregelen)
-    if in_stelsel and geval.feiten["ambt"] not in BUITEN_HET_BESLUIT:
+    if in_stelsel and geval.feiten["ambt"] not in (ONBEKEND, *BUITEN_HET_BESLUIT):
         yield _IN_HET_STELSEL
     lening = any(hulp.te_leen(rij) for rij in uitkomst.per_maatregel)
     if kern.maximaal == NEE:
@@ -129,7 +133,7 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
         return
     toetsingen = sorted(relevant(uitkomst), key=lambda t: t.voorwaarde.rang)
     for toetsing in toetsingen:
-        yield from _uit_toetsing(toetsing, toetsingen)
+        yield from _uit_toetsing(geval, toetsing, toetsingen)
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
     if kern.vorm != "bruikleen" and kern.maximaal != KAN and _nog_te_geven(hulp):
         als = _als_slot(toetsingen, kern.minimaal < JA)
@@ -204,17 +208,32 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
     return tuple(t for t in uitkomst.tellend() if t.minimaal < JA or t.punt)
 
 
-def _uit_toetsing(toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
-    # Who knows a fact is no law: such a step has no source.
+def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
     for naam in toetsing.ontbreekt:
         feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
-        yield Stap(feit.wie[0] if feit.wie else ORGANISATIE, f"kan vertellen: {feit.kort}")
-    hangt = any(t is not toetsing and t.open and t.minimaal == NEE for t in alle)
+        yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
+    # Waiting, and what comes before all else, hang on nothing.
+    hangt = toetsing.voorwaarde.rang > 0 and not toetsing.open
+    hangt = hangt and any(t is not toetsing and t.open and t.minimaal == NEE for t in alle)
     for stap in toetsing.stappen:
-        yield replace(stap, als=stap.als or (ALS_OPEN if hangt and not toetsing.open else ""))
+        yield replace(stap, als=ALS_OPEN) if hangt else stap
     if toetsing.punt and not toetsing.stappen:
-        vraag = toetsing.punt.vraag
-        yield Stap(toetsing.punt.wie[0], f"kan antwoord geven op de vraag: {vraag[0].lower()}{vraag[1:]}")
+        yield _navraag(geval, toetsing.punt.wie[0], toetsing.punt.vraag)
+
+
+def _navraag(geval: Geval, wie: Partij, wat: str) -> Stap:
+    """Asking somebody: who knows a fact is no law, so such a step has no source. The organisation is not told to ask itself."""
+    naam = wie.naam(laag_van(geval.feiten["ambt"]))
+    eigen = (
+        "de eigen organisatie"
+        if wie in (ORGANISATIE, SECRETARIS, GRIFFIE)
+        else naam.replace("u staat", "de bestuurder staat")
+    )
+    vraag, ander = (f"{tekst[0].lower()}{tekst[1:]}" for tekst in (wat, voor(wat, LEZER_ORGANISATIE)))
+    return Stap(BESTUURDER, Zin(f"{NAVRAAG} {naam}: {vraag}", f"{NAVRAAG} {eigen}: {ander}"))
+
+
+NAVRAAG = "vraagt na bij"
 
 
 def _andere_regels(geval: Geval, uitkomst: Uitkomst) -> Stap | None:
@@ -265,12 +284,19 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in dreiging)
     vooraf = [s for u, lijst in per_regeling[1:] for s in lijst if s in _vooraf(u)]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
-    eigen = next((s for s in alle if s.wie is BESTUURDER and not s.als and s not in vooraf), None)
-    volgorde = [*vooraf, *([eigen] if eigen else []), *alle]
-    rij = uniek(volgorde) or (_VOORBIJ,)
+    laatst = {s.wat for u, _ in per_regeling for s in u.regeling.bestelstappen}
+    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.wat not in laatst]
+    doen, navragen = ([s for s in kan_nu if _is_navraag(s) is vraagt] for vraagt in (False, True))
+    # What is not known stands by itself; it comes first only where nothing else can be done yet.
+    eigen = [*doen, *navragen, _VOORBIJ][:1]
+    rij = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
     kort, rest = rij[: 1 + DAARNA], rij[1 + DAARNA :]
     lening = [s for u, _ in per_regeling for s in u.regeling.anders_mogelijk if s in rest]
     return (*kort[:-1], lening[0]) if lening else kort
+
+
+def _is_navraag(stap: Stap) -> bool:
+    return stap.wat.startswith(NAVRAAG)
 
 
 def _vooraf(uitkomst: Uitkomst) -> tuple[Stap, ...]:

@@ -5,15 +5,15 @@ A table shows the answers with a fixed number of values. Days are set to an ordi
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from html import escape as esc
 from typing import Any, NamedTuple
 
-from calculator.html import element
+from calculator.html import Html, el
 from calculator.wet.bronnen import GECONTROLEERD_TOT
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.wet.model import Bevinding, Regeling, Voorwaarde
 from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import woorden
+from calculator.zinnen import hoofdletter
 
 ALLES = "maakt niet uit"
 
@@ -66,35 +66,22 @@ def tabel(regeling: Regeling, voorwaarde: Voorwaarde) -> tuple[Rij, ...]:
 
 
 def _uitkomst(b: Bevinding) -> str:
-    woord = (
-        woorden.WOORD[b.minimaal]
-        if b.minimaal == b.maximaal
-        else f"{woorden.WOORD[b.minimaal]} of {woorden.WOORD[b.maximaal]}"
-    )
-    woord = woord[0].upper() + woord[1:]
-    return f"{woord}. {b.uitleg}".strip() if b.uitleg else f"{woord}."
+    woord = hoofdletter(" of ".join(dict.fromkeys(woorden.WOORD[o] for o in (b.minimaal, b.maximaal))))
+    return f"{woord}. {b.uitleg}".strip()
 
 
-def html(regeling: Regeling) -> str:
+def html(regeling: Regeling) -> Html:
     """All conditions of a regime: each with its table, or with the days and amounts that decide."""
-    delen = []
+    delen: list[Html] = []
     for v in regeling.alle_voorwaarden:
-        delen.append(element("h3", esc(v.zin)))
+        delen.append(el("h3", v.zin))
         feiten = discreet(v)
-        anders = [_feit(n).kort for n in v.feiten if _feit(n) not in feiten and n != "peildatum"]
+        koppen = [*(f.vraag for f in feiten), "Voldaan?"]
+        rijen = ((*rij.antwoorden, _uitkomst(rij.bevinding)) for rij in tabel(regeling, v))
         if feiten:
-            kop = "".join(element("th", esc(f.vraag), scope="col") for f in feiten) + element(
-                "th", "Voldaan?", scope="col"
-            )
-            rijen = "".join(
-                element(
-                    "tr",
-                    "".join(element("td", esc(a), data_kop=f.vraag) for f, a in zip(feiten, r.antwoorden, strict=True))
-                    + element("td", esc(_uitkomst(r.bevinding)), data_kop="Voldaan?"),
-                )
-                for r in tabel(regeling, v)
-            )
-            delen.append(element("table", element("thead", element("tr", kop)) + element("tbody", rijen)))
-        if anders:
-            delen.append(element("p", esc(f"Ook van belang: {', '.join(anders)}."), klasse="vw-hint"))
-    return element("div", "".join(delen), klasse="vw-beslistabellen")
+            kop = el("thead", el("tr", (el("th", k, scope="col") for k in koppen)))
+            lijf = (el("tr", (el("td", c, data_kop=k) for k, c in zip(koppen, rij, strict=True))) for rij in rijen)
+            delen.append(el("table", kop, el("tbody", lijf)))
+        if anders := [_feit(n).kort for n in v.feiten if _feit(n) not in feiten and n != "peildatum"]:
+            delen.append(el("p", f"Ook van belang: {', '.join(anders)}.", klasse="vw-hint"))
+    return el("div", delen, klasse="vw-beslistabellen")

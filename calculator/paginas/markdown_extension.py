@@ -171,7 +171,7 @@ def _zelfcheck() -> Html:
     """``{{ zelfcheck }}``: the self-check with its first question, and the texts that the page shows around it."""
     # The day is a stand-in: the first question is the same every day, and the page sends its own day with the answer.
     eerste = stand.begin(regeling_2024.EERSTE_DAG.isoformat())
-    vraag = Html(vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}))
+    vraag = Html(vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)))
     app = el("div", vraag, klasse="vw-app", id="vw-app", data_stap=stand.VOLGORDE[0])
     # Hidden unless the visitor's own day is before that day.
     klok = el("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())

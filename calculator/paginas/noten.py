@@ -76,14 +76,14 @@ class Hier:
 
 
 def naar_bron(naam: str) -> Bron:
-    """``2024:5:b`` (a lid of a regime), ``besluit:x.3.1:2`` or a name in calculator.wet.bronnen."""
+    """``2024:5:b`` (a lid of a regime), ``besluit:x.3.1:2`` or a name in calculator.wet.bronnen; ``CCV_2021:7,8`` are sentences of it."""
     soort, een, ander = [*naam.split(":"), "", ""][:3]
     for regeling in REGELINGEN:
         if soort == regeling.jaar:
             return regeling.lid(een, ander)
     if soort == "besluit":
         return bronnen.besluit(een, ander)
-    document = getattr(bronnen, naam)
+    document = getattr(bronnen, soort)
     return document if isinstance(document, Bron) else document.bron()
 
 

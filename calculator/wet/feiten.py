@@ -22,6 +22,7 @@ from calculator.wet.partijen import (
     PKVW_BEDRIJF,
     SECRETARIS,
 )
+from calculator.zinnen import zin
 
 
 class Soort(Enum):
@@ -38,11 +39,17 @@ class Soort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """One value of a KEUZE fact and how it reads on the form."""
+    """One value of a KEUZE fact and how it reads on the form; ``per_ambt``: how it reads for some offices, ``niet_voor``: who is not offered it."""
 
     code: str
     label: str
     hint: str = ""
+    per_ambt: tuple[tuple[str, str], ...] = ()
+    niet_voor: tuple[str, ...] = ()
+
+    def voor(self, ambt: Any) -> str:
+        """The label as somebody with this office reads it."""
+        return dict(self.per_ambt).get(ambt, self.label)
 
 
 JA_NEE_KEUZES = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
@@ -62,8 +69,8 @@ class Feit:
     """A fact and its question.
 
     ``afwezig`` is what an absent key means: ONBEKEND, None (it does not apply) or a value. ``afwezig_label`` is how
-    that reads as an answer (for a day or a number that need not exist). ``weet_niet`` says what the answer 'Weet ik niet' leads to;
-    empty: that answer is not offered. ``wie`` knows the answer. ``verandert`` is who can change the fact,
+    that reads as an answer (for a day or a number that need not exist), ``wel_label`` how it reads that it does exist. ``weet_niet`` says what
+    the answer 'Weet ik niet' leads to (``{wie}``: who knows); empty: that answer is not offered. ``wie`` knows the answer. ``per_ambt``: the hint for some offices. ``verandert`` is who can change the fact,
     ``verandering`` what that takes; None: nobody can. ``alleen_bij``: the question makes sense only with one of these
     values of another fact (EEN_WAARDE: any that is known and applies).
     """
@@ -74,14 +81,20 @@ class Feit:
     vraag: str = ""
     waarom: str = ""
     hint: str = ""
+    per_ambt: tuple[tuple[str, str], ...] = ()
     keuzes: tuple[Keuze, ...] = ()
     afwezig: Any = ONBEKEND
     afwezig_label: str = ""
+    wel_label: str = ""
     weet_niet: str = ""
     wie: tuple[Partij, ...] = ()
     verandert: Partij | None = None
     verandering: str = ""
     alleen_bij: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Each reader gets its own words."""
+        object.__setattr__(self, "kort", zin(self.kort))
 
     def past(self, feiten: Mapping[str, Any]) -> bool:
         """True when the question makes sense beside these facts."""
@@ -89,6 +102,15 @@ class Feit:
             feiten[naam] in waarden or (EEN_WAARDE in waarden and feiten[naam] not in (None, ONBEKEND))
             for naam, waarden in self.alleen_bij
         )
+
+    def hint_voor(self, ambt: Any) -> str:
+        """The hint as somebody with this office reads it."""
+        return dict(self.per_ambt).get(ambt, self.hint)
+
+    def weet_niet_voor(self, ambt: Any) -> str:
+        """What 'Weet ik niet' leads to for somebody with this office."""
+        wie = self.wie[0].naam(LAAG_VAN.get(ambt)) if self.wie else ""
+        return self.weet_niet.replace("{wie}", wie[:1].upper() + wie[1:])
 
     def label(self, waarde: Any) -> str:
         """A KEUZE or JA_NEE value as it reads on the form."""
@@ -117,6 +139,12 @@ LAAG_VAN: Mapping[str, Bestuurslaag] = MappingProxyType(
     }
 )
 
+#: How one's own area is called.
+_GEBIED = (
+    *((ambt, "Binnen mijn provincie") for ambt in PROVINCIE_AMBTEN),
+    *((ambt, "Binnen mijn gemeente") for ambt in GEMEENTE_AMBTEN),
+)
+
 FEITEN: tuple[Feit, ...] = (
     Feit(
         "peildatum",
@@ -128,10 +156,10 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "ambt",
         Soort.KEUZE,
-        "uw ambt",
+        "[uw|het] ambt",
         vraag="Welk ambt hebt u?",
         waarom="De regeling geldt voor zes ambten. Uw ambt bepaalt ook welke organisatie betaalt.",
-        hint="Begint u binnenkort? Kies dan het ambt dat u krijgt.",
+        hint="Begint u binnenkort, of neemt u een ambt waar? Kies dan dat ambt.",
         keuzes=(
             Keuze("burgemeester", "Burgemeester"),
             Keuze("wethouder", "Wethouder"),
@@ -154,35 +182,43 @@ FEITEN: tuple[Feit, ...] = (
         "of er nu een concrete dreiging is",
         vraag="Wordt u nu concreet bedreigd?",
         waarom="Bij een concrete dreiging gelden andere regels. U ziet dan eerst wie u belt.",
-        hint="Kreeg u de laatste tijd een dreigement? Kies dan ‘Ja’. De zelfcheck weegt geen dreiging.",
+        hint="Kreeg u de laatste tijd een dreigement? Kies dan ‘Ja’.",
         keuzes=JA_NEE_KEUZES,
         afwezig=False,
-        weet_niet="Twijfelt u? Bel de politie en bespreek het met uw organisatie. U kunt daarna verdergaan.",
+        weet_niet="U ziet dan eerst wie u kunt bellen.",
         wie=(ORGANISATIE,),
     ),
     Feit(
         "maatregelen",
         Soort.LIJST,
         "de maatregelen",
-        vraag="Zijn er al maatregelen uitgevoerd, gekocht of geadviseerd?",
+        vraag="Is er al een maatregel gekocht, uitgevoerd of afgesproken?",
         waarom="De dag van uitvoering bepaalt welke regeling geldt. Per maatregel ziet u wie betaalt.",
-        hint="Denk aan een alarm, een camera, een kluis of beter glas. U vult ze hierna één voor één in.",
+        hint="Bijvoorbeeld een camera, alarm, kluis of beter glas.",
     ),
     Feit(
         "waarneming",
         Soort.KEUZE,
-        "of u het ambt waarneemt",
+        "of [u|de bestuurder] het ambt waarneemt",
         vraag="Neemt u het ambt tijdelijk waar?",
         waarom="Voor een waarnemer gelden soms andere regels.",
         keuzes=(
             Keuze("geen", "Nee"),
             Keuze("benoemd", "Ja, ik ben als waarnemer aangewezen"),
-            Keuze("als_volksvertegenwoordiger", "Ja, als raadslid, statenlid of lid van het algemeen bestuur"),
+            Keuze(
+                "als_volksvertegenwoordiger",
+                "Ja, als raadslid, statenlid of lid van het algemeen bestuur",
+                per_ambt=(
+                    ("burgemeester", "Ja, als raadslid"),
+                    ("commissaris", "Ja, als statenlid"),
+                    ("voorzitter_waterschap", "Ja, als lid van het algemeen bestuur"),
+                ),
+            ),
         ),
         afwezig="geen",
         wie=(GRIFFIE, SECRETARIS),
-        weet_niet="U ziet wat er in beide gevallen geldt. De griffie weet het antwoord.",
-        alleen_bij=(("ambt", ("burgemeester", "commissaris", "voorzitter_waterschap", "raadslid", "statenlid")),),
+        weet_niet="{wie} weet het.",
+        alleen_bij=(("ambt", ("burgemeester", "commissaris", "voorzitter_waterschap")),),
     ),
     Feit(
         "waarneming_langer_dan_30_dagen",
@@ -192,7 +228,7 @@ FEITEN: tuple[Feit, ...] = (
         waarom="Voor een waarnemer van de voorzitter van een waterschap geldt dit pas na 30 dagen.",
         keuzes=JA_NEE_KEUZES,
         wie=(SECRETARIS,),
-        weet_niet="U ziet wat er in beide gevallen geldt. Uw waterschap weet het antwoord.",
+        weet_niet="{wie} weet het.",
         alleen_bij=(("ambt", ("voorzitter_waterschap",)), ("waarneming", ("benoemd", "als_volksvertegenwoordiger"))),
     ),
     Feit(
@@ -209,12 +245,12 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "in_functie",
         Soort.KEUZE,
-        "of u het ambt nu hebt",
+        "of [u het ambt nu hebt|de bestuurder het ambt nu heeft]",
         vraag="Hebt u het ambt nu?",
         waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
         keuzes=(
             Keuze("ja", "Ja"),
-            Keuze("nog_niet", "Nee, ik begin nog"),
+            Keuze("nog_niet", "Nee, nog niet"),
             Keuze("niet_meer", "Nee, niet meer"),
         ),
         afwezig=None,
@@ -223,13 +259,13 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "ambt_vanaf",
         Soort.DATUM,
-        "uw eerste dag in het ambt",
+        "[uw|de] eerste dag in het ambt",
         vraag="Wat is uw eerste dag in het ambt?",
         waarom="U hebt aanspraak zolang u het ambt hebt, en soms al iets eerder.",
         afwezig=None,
         afwezig_label="Er is nog geen eerste dag bekend",
         wie=(SECRETARIS, GRIFFIE),
-        weet_niet="U ziet dan wat er in elk geval geldt. De griffie of de secretaris weet de dag.",
+        weet_niet="{wie} weet de dag.",
     ),
     Feit(
         "benoeming_niet_doorgegaan",
@@ -244,100 +280,122 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "benoeming_vast_op",
         Soort.DATUM,
-        "de dag waarop uw benoeming vaststond",
+        "de dag waarop [uw|de] benoeming vaststond",
         vraag="Op welke dag stond vast dat u het ambt zou krijgen?",
         waarom="Vanaf die dag hebt u aanspraak, ook als u nog niet bent begonnen.",
         hint="Burgemeester: de dag van het raadsbesluit met de aanbeveling. Wethouder: de dag waarop de "
         "onderhandelingen over de coalitie klaar waren.",
+        per_ambt=(
+            ("burgemeester", "De dag van het raadsbesluit met de aanbeveling."),
+            ("wethouder", "De dag waarop de onderhandelingen over de coalitie klaar waren."),
+            *((ambt, "") for ambt in (*PROVINCIE_AMBTEN, *WATERSCHAP_AMBTEN)),
+        ),
         afwezig=None,
         afwezig_label="Het staat nog niet vast",
         wie=(GRIFFIE, SECRETARIS),
-        weet_niet="U ziet dan wat er in elk geval geldt. De griffie of de secretaris weet de dag.",
+        weet_niet="{wie} weet de dag.",
     ),
     Feit(
         "ambt_tot_en_met",
         Soort.DATUM,
-        "uw laatste dag in het ambt",
+        "[uw|de] laatste dag in het ambt",
         vraag="Hebt u al een laatste dag in het ambt?",
         waarom="Na uw laatste dag is er geen nieuwe aanspraak.",
         afwezig=None,
         afwezig_label="Nee, er is geen laatste dag bekend",
+        wel_label="Ja, op deze dag",
         wie=(SECRETARIS,),
-        weet_niet="U ziet dan wat er in beide gevallen geldt.",
+        weet_niet="{wie} weet het.",
     ),
     Feit(
         "woning_is_woonadres",
         Soort.JA_NEE,
-        "of het om uw woonadres gaat",
+        "of het om [uw|het] woonadres gaat",
         vraag="Gaat het om de woning op uw woonadres?",
         waarom="De regeling gaat over de plek waar u woont. Over een tweede woning zegt zij niets.",
-        hint="Uw woonadres is het adres waarop u staat ingeschreven in de basisregistratie personen (BRP).",
+        hint="Daar staat u ingeschreven in de basisregistratie personen (BRP).",
         keuzes=JA_NEE_KEUZES,
         wie=(BRP,),
-        weet_niet="U ziet wat er in beide gevallen geldt. Uw inschrijving staat op MijnOverheid.",
+        weet_niet="Uw inschrijving staat op MijnOverheid.",
     ),
     Feit(
         "woning_ligging",
         Soort.KEUZE,
-        "of de woning in het gebied van uw ambt staat, en anders of er een ontheffing is",
+        "of de woning in het gebied van [uw|het] ambt staat, en anders of [u|de bestuurder] elders mag wonen",
         vraag="Waar staat de woning?",
         waarom="Sinds 2024 telt voor provincies en gemeenten waar u woont. Bij een waterschap telt dit niet.",
         hint="Een ontheffing is het besluit dat u tijdelijk ergens anders mag wonen.",
+        per_ambt=(("commissaris", ""),),
         keuzes=(
-            Keuze("binnen", "Binnen mijn gemeente, provincie of waterschap"),
-            Keuze("buiten_met_ontheffing", "Daarbuiten, en ik heb een ontheffing die nu geldt"),
-            Keuze("buiten_ontheffing_verlopen", "Daarbuiten, en mijn ontheffing is verlopen"),
-            Keuze("buiten_zonder_ontheffing", "Daarbuiten, zonder ontheffing"),
+            Keuze("binnen", "Binnen mijn gemeente, provincie of waterschap", per_ambt=_GEBIED),
+            Keuze(
+                "buiten_met_ontheffing",
+                "Daarbuiten, en ik heb een ontheffing die nu geldt",
+                niet_voor=("commissaris",),
+            ),
+            Keuze(
+                "buiten_ontheffing_verlopen",
+                "Daarbuiten, en mijn ontheffing is verlopen",
+                niet_voor=("commissaris",),
+            ),
+            Keuze(
+                "buiten_zonder_ontheffing",
+                "Daarbuiten, zonder ontheffing",
+                per_ambt=(("commissaris", "Daarbuiten"),),
+            ),
         ),
         wie=(GRIFFIE, SECRETARIS),
-        weet_niet="U ziet wat er in elk geval geldt. De griffie weet of u een ontheffing hebt.",
+        weet_niet="{wie} weet het.",
         verandert=GRIFFIE,
         verandering="De gemeenteraad of provinciale staten beslissen over een ontheffing. U kunt erom vragen.",
-        alleen_bij=(("ambt", (*PROVINCIE_AMBTEN, *GEMEENTE_AMBTEN, "raadslid", "statenlid")),),
+        alleen_bij=(("ambt", (*PROVINCIE_AMBTEN, *GEMEENTE_AMBTEN)),),
     ),
     Feit(
         "woonadres_sinds",
         Soort.DATUM,
-        "sinds wanneer u daar woont",
-        vraag="Sinds welke dag woont u op dit adres?",
+        "sinds wanneer [u|de bestuurder] daar woont",
+        vraag="Bent u verhuisd sinds uw benoeming?",
         waarom="Na een verhuizing kan er een nieuwe aanspraak zijn.",
         afwezig=None,
-        afwezig_label="Ik woonde er al voor mijn benoeming",
+        afwezig_label="Nee, ik woonde hier al",
+        wel_label="Ja, op deze dag",
         wie=(BRP,),
-        weet_niet="U ziet wat er in elk geval geldt. De dag staat in uw gegevens op MijnOverheid.",
+        weet_niet="De dag staat op MijnOverheid.",
+        alleen_bij=(("in_functie", ("ja", "niet_meer", None, ONBEKEND)),),
     ),
     Feit(
         "vorige_woning_verstrekt",
         Soort.JA_NEE,
-        "of u eerder maatregelen kreeg voor een vorige woning",
+        "of [u|de bestuurder] eerder maatregelen kreeg voor een vorige woning",
         vraag="Kreeg u sinds 2024 al maatregelen voor een vorige woning?",
         waarom="Na een verhuizing mag uw organisatie opnieuw maatregelen geven, maar het moet niet.",
         keuzes=JA_NEE_KEUZES,
         afwezig=False,
         wie=(ORGANISATIE,),
-        weet_niet="U ziet wat er in beide gevallen geldt. Uw organisatie weet het antwoord.",
+        weet_niet="{wie} weet het.",
+        alleen_bij=(("woonadres_sinds", (EEN_WAARDE, ONBEKEND)),),
     ),
     Feit(
         "vorige_woning_vergoed",
         Soort.BEDRAG,
-        "wat u kreeg voor een vorige woning",
+        "wat [u|de bestuurder] kreeg voor een vorige woning",
         vraag="Hoeveel vergoeding kreeg u tot en met 2023 voor een vorige woning?",
         waarom="Na een verhuizing tijdens het ambt kon een nieuwe aanspraak ontstaan.",
         hint="Vul 0 in als u niets kreeg.",
         afwezig=0,
         wie=(ORGANISATIE,),
-        weet_niet="U ziet het laagste en het hoogste bedrag. Uw organisatie weet wat is betaald.",
+        weet_niet="{wie} weet het.",
     ),
     Feit(
         "eerder_vergoed_dit_adres",
         Soort.BEDRAG,
-        "wat u al kreeg voor dit adres",
+        "wat [u|de bestuurder] al kreeg voor dit adres",
         vraag="Hoeveel vergoeding kreeg u tot en met 2023 al voor dit adres?",
         waarom="Het maximum gold voor alle maatregelen op één adres samen.",
         hint="Vul 0 in als u niets kreeg.",
         afwezig=0,
         wie=(ORGANISATIE,),
-        weet_niet="U ziet het laagste en het hoogste bedrag. Uw organisatie weet wat is betaald.",
+        weet_niet="{wie} weet het.",
     ),
     Feit(
         "pkvw",
@@ -345,17 +403,17 @@ FEITEN: tuple[Feit, ...] = (
         "of de woning een PKVW-certificaat heeft",
         vraag="Heeft de woning een certificaat van het Politiekeurmerk Veilig Wonen (PKVW)?",
         waarom="Zonder geldig certificaat is er in de regel nog geen aanspraak.",
-        hint="Alleen een certificaat telt. Een verklaring gaat over een deel van de woning.",
+        hint="Een PKVW-verklaring is geen certificaat.",
         keuzes=(
-            Keuze("geldig", "Ja, een geldig certificaat"),
+            Keuze("geldig", "Ja, en het is geldig"),
             Keuze("verlopen", "Ja, maar het is verlopen"),
-            Keuze("aangevraagd", "Nee, maar het is aangevraagd"),
+            Keuze("aangevraagd", "Nee, het is aangevraagd"),
             Keuze("niveau_zonder_certificaat", "Nee, maar de woning voldoet volgens een adviseur"),
             Keuze("verklaring", "Nee, alleen een PKVW-verklaring"),
             Keuze("geen", "Nee"),
         ),
         wie=(CCV, PKVW_BEDRIJF),
-        weet_niet="U ziet wat er in beide gevallen geldt. Een kwijtgeraakt certificaat kunt u opnieuw opvragen.",
+        weet_niet="Een certificaat dat u kwijt bent, kunt u opnieuw opvragen.",
         verandert=PKVW_BEDRIJF,
         verandering="U kunt een certificaat halen. De kosten daarvan betaalt u zelf; vraag een PKVW-bedrijf om een prijs.",
     ),
@@ -367,20 +425,20 @@ FEITEN: tuple[Feit, ...] = (
         waarom=f"Een certificaat is {PKVW_JAREN} jaar geldig. In de oude regeling telt ook of het er op tijd was.",
         hint="De dag staat op het certificaat.",
         wie=(CCV, PKVW_BEDRIJF),
-        weet_niet="U ziet wat er in elk geval geldt. Een kwijtgeraakt certificaat kunt u opnieuw opvragen.",
+        weet_niet="Een certificaat dat u kwijt bent, kunt u opnieuw opvragen.",
         alleen_bij=(("pkvw", ("geldig", "verlopen")),),
     ),
     Feit(
         "pkvw_niet_te_vergen",
         Soort.JA_NEE,
-        "of de uitzondering op het certificaat voor u geldt",
+        "of de uitzondering op het certificaat [voor u|hier] geldt",
         vraag="Is er een reden waarom u niet aan het PKVW kunt voldoen?",
         waarom="De wet kent een uitzondering als dit ‘redelijkerwijze niet kan worden gevergd’.",
         hint="Bijvoorbeeld: u huurt en de verhuurder weigert, of de vereniging van eigenaren werkt niet mee.",
         keuzes=JA_NEE_KEUZES,
         afwezig=False,
         wie=(ORGANISATIE, CCV),
-        weet_niet="U ziet wat er in beide gevallen geldt. Bespreek het met uw organisatie en de CCV-adviseur.",
+        weet_niet="Bespreek het met uw organisatie en de CCV-adviseur.",
         verandert=ORGANISATIE,
         verandering="De wet zegt niet wie hierover beslist. Bespreek het met uw organisatie en de CCV-adviseur.",
     ),
@@ -390,8 +448,7 @@ FEITEN: tuple[Feit, ...] = (
         "hoe ver het beveiligingsadvies is",
         vraag="Hoe ver is uw beveiligingsadvies?",
         waarom="Sinds 2024 krijgt u de maatregelen die in een vastgesteld advies staan.",
-        hint="Een adviseur van het CCV komt bij u thuis. De beveiligingsautoriteit van het ministerie van BZK stelt "
-        "het advies vast.",
+        hint="De beveiligingsautoriteit van het ministerie van BZK stelt het advies vast.",
         keuzes=(
             Keuze("vastgesteld", "Het advies is vastgesteld"),
             Keuze("in_behandeling", "Het is aangevraagd en loopt nog"),
@@ -399,7 +456,7 @@ FEITEN: tuple[Feit, ...] = (
             Keuze("geweigerd", "Het is geweigerd"),
         ),
         wie=(CCV, ORGANISATIE),
-        weet_niet="U ziet wat er in elk geval geldt. Het CCV of uw organisatie weet hoe ver het is.",
+        weet_niet="Het CCV weet hoe ver het is.",
         verandert=BEVEILIGINGSAUTORITEIT,
         verandering="U vraagt het advies aan bij het CCV. De beveiligingsautoriteit van BZK stelt het vast.",
     ),
@@ -412,7 +469,7 @@ FEITEN: tuple[Feit, ...] = (
         keuzes=JA_NEE_KEUZES,
         afwezig=True,
         wie=(CCV, ORGANISATIE),
-        weet_niet="U ziet wat er in beide gevallen geldt. Het adres staat in uw advies.",
+        weet_niet="Het adres staat in uw advies.",
         alleen_bij=(("advies", ("vastgesteld", "in_behandeling")), ("woonadres_sinds", (EEN_WAARDE, ONBEKEND))),
     ),
 )
@@ -455,7 +512,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
         afwezig=None,
         afwezig_label="De maatregel is nog niet uitgevoerd",
         wie=(FIRMA, ORGANISATIE),
-        weet_niet="U ziet wat er in elk geval geldt. De dag staat op de factuur of werkbon.",
+        weet_niet="De dag staat op de factuur of werkbon.",
     ),
     Feit("besteld_op", Soort.DATUM, "de dag van bestellen", vraag="Op welke dag is besteld?", afwezig=None),
     Feit("betaald_op", Soort.DATUM, "de dag van betalen", vraag="Op welke dag is betaald?", afwezig=None),
@@ -466,7 +523,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
         vraag="Wat kost de maatregel, met btw?",
         hint="Betaalde iemand anders een deel? Trek dat eraf. Bijvoorbeeld 1.250,50.",
         wie=(FIRMA,),
-        weet_niet="U ziet dan geen bedrag voor deze maatregel. Vraag om een factuur met een bedrag per maatregel.",
+        weet_niet="Vraag om een factuur met een bedrag per maatregel.",
     ),
     Feit(
         "in_advies",
@@ -475,7 +532,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
         vraag="Staat de maatregel in het vastgestelde beveiligingsadvies?",
         keuzes=JA_NEE_KEUZES,
         wie=(CCV, ORGANISATIE),
-        weet_niet="U ziet wat er in beide gevallen geldt. Het staat in uw advies.",
+        weet_niet="Het staat in uw advies.",
         verandert=BEVEILIGINGSAUTORITEIT,
         verandering="De beveiligingsautoriteit van BZK stelt vast wat in het advies staat. Bespreek het met de "
         "CCV-adviseur.",
@@ -483,7 +540,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
         "zelf_aangeschaft",
         Soort.JA_NEE,
-        "of u de maatregel zelf kocht",
+        "of [u|de bestuurder] de maatregel zelf kocht",
         vraag="Hebt u de maatregel zelf gekocht en betaald?",
         keuzes=JA_NEE_KEUZES,
         afwezig=False,
@@ -492,7 +549,7 @@ MAATREGEL_FEITEN: tuple[Feit, ...] = (
     Feit(
         "bruikleen",
         Soort.JA_NEE,
-        "of uw organisatie de maatregel in bruikleen aanbiedt",
+        "of [uw|de] organisatie de maatregel in bruikleen aanbiedt",
         vraag="Biedt uw organisatie de maatregel in bruikleen aan?",
         hint="Bruikleen: u leent de maatregel zolang u het ambt hebt.",
         keuzes=JA_NEE_KEUZES,

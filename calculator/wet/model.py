@@ -266,6 +266,7 @@ def voorwaarde(
     stappen: Iterable[Stap] = (),
     wie: Iterable[Partij] = (),
     ook_bij_bruikleen: bool = True,
+    zin: str = "",
     rang: int = GEWONE_RANG,
     door_de_dag: bool = False,
     letop: Letop = _geen_letop,
@@ -273,20 +274,20 @@ def voorwaarde(
     """Make a rule into a condition.
 
     The rule's parameters are the names of the facts it needs, its docstring is the sentence the visitor
-    reads. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
+    reads, or ``zin`` where that names a day. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
     conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
     of the measure or of the question decides it. ``letop`` gives the open points to mention beside it.
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
-        zin = _zin(" ".join((regel.__doc__ or "").split()))
-        if not zin or not bronnen:
+        tekst = _zin(zin or " ".join((regel.__doc__ or "").split()))
+        if not tekst or not bronnen:
             raise ValueError(f"{regel.__name__}: a condition needs a sentence and a source")
         code = regel.__code__
         feiten = code.co_varnames[: code.co_argcount]
         return Voorwaarde(
             regel.__name__,
-            zin,
+            tekst,
             regel,
             feiten,
             bronnen,

@@ -221,7 +221,8 @@ BIJDRAGE_BZK = _punt(
 RAADSLID_ALS_WAARNEMER = _punt(
     "O27",
     "Geldt de regeling voor een volksvertegenwoordiger die het ambt waarneemt?",
-    "Het Besluit noemt welke bepalingen dan gelden. De beveiliging van de woning staat daar niet bij.",
+    "Voor een raadslid noemt het Besluit welke bepalingen dan gelden. De beveiliging van de woning staat daar niet bij. "
+    "Over statenleden en leden van het algemeen bestuur vonden wij niets.",
     "Dit staat niet vast. Vraag de griffie en het ministerie van BZK.",
     GRIFFIE,
     BZK,

@@ -72,7 +72,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja()
 
 
-@voorwaarde(lid_2021("1"))
+@voorwaarde(lid_2021("1"), rang=0)
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """[U hebt|De bestuurder heeft] een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)

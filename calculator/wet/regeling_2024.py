@@ -92,7 +92,7 @@ def regeling_in_werking(peildatum: date) -> Bevinding:
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
 
 
-@voorwaarde(lid_2024("1"))
+@voorwaarde(lid_2024("1"), rang=0)
 def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_dan_30_dagen: bool) -> Bevinding:
     """[U hebt|De bestuurder heeft] een ambt waarvoor de regeling geldt."""
     return besluit.ambt_valt_eronder(ambt, waarneming, waarneming_langer_dan_30_dagen)
@@ -130,7 +130,14 @@ ONTHEFFING_VERLENGEN = MappingProxyType(
         ),
     }
 )
-_WAARNEMER_ELDERS = MappingProxyType({"burgemeester": GEMEENTEWET_80.bron(), "commissaris": PROVINCIEWET_78.bron()})
+_BURGEMEESTER_WAARGENOMEN, _COMMISSARIS_WAARGENOMEN = GEMEENTEWET_80.bron(), PROVINCIEWET_78.bron()
+#: That who acts has no duty to live there; a representative may name the own office.
+_WAARNEMER_ELDERS = MappingProxyType(
+    {
+        **dict.fromkeys(("burgemeester", "raadslid"), _BURGEMEESTER_WAARGENOMEN),
+        **dict.fromkeys(("commissaris", "statenlid"), _COMMISSARIS_WAARGENOMEN),
+    }
+)
 
 
 @voorwaarde(lid_2024("2"), stappen=[ONTHEFFING_VRAGEN["wethouder"]], wie=[GRIFFIE], ook_bij_bruikleen=False, rang=1)
@@ -144,9 +151,9 @@ def woning_ligt_goed(
         return ja()
     if besluit.waarnemer_van_burgemeester_of_commissaris(ambt, waarneming):
         uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een ontheffing is er dan niet."
-        return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, bron=_WAARNEMER_ELDERS.get(ambt))
+        return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, (), _WAARNEMER_ELDERS[ambt])
     if ambt == "commissaris":
-        return nee("Voor de commissaris noemt lid 2 geen ontheffing. Bruikleen (lid 7) blijft mogelijk.")
+        return nee("Voor de commissaris noemt lid 2 geen ontheffing. Bruikleen (lid 7) hangt daar niet van af.")
     if woning_ligging == "buiten_met_ontheffing":
         return ja()
     gedaan = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
@@ -167,7 +174,7 @@ def woning_ligt_goed(
 ADVIES_VRAGEN = Stap(BESTUURDER, "vraagt een beveiligingsadvies aan bij het CCV", NOTA_2026.bron())
 ADVIES_VASTSTELLEN = (
     Stap(CCV, "stuurt een adviseur, die de woning bekijkt en het beveiligingsadvies schrijft", NOTA_2026.bron()),
-    Stap(BEVEILIGINGSAUTORITEIT, "stelt het beveiligingsadvies vast", lid_2024("4")),
+    Stap(BEVEILIGINGSAUTORITEIT, "stelt het beveiligingsadvies vast", lid_2024("4"), "zodra het is geschreven"),
 )
 
 
@@ -226,7 +233,9 @@ def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
 
 
 PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
-PKVW_KEUREN = Stap(PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron())
+PKVW_KEUREN = Stap(
+    PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron(), "als de woning voldoet"
+)
 #: A route of the keurmerk itself, before one leans on the exception of lid 5 b (dossier 2.C and 9).
 PKVW_GELIJKWAARDIG = Stap(
     BESTUURDER,
@@ -308,13 +317,17 @@ def verstrekking_of_bruikleen(
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
     return kan(
-        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies, certificaat of ontheffing. Het moet niet."
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet."
     )
 
 
-@voorwaarde(lid_2024(zekerheid=Zekerheid.AFGELEID), door_de_dag=True)
+@voorwaarde(
+    lid_2024(zekerheid=Zekerheid.AFGELEID),
+    zin=f"De maatregel is van {EERSTE_DAG.year} of later, of moet nog komen.",
+    door_de_dag=True,
+)
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
-    """De maatregel is van 2024 of later, of moet nog komen."""
+    """De maatregel is niet van voor deze regeling."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
         return nee(f"De maatregel is uitgevoerd vóór {datum.toon(EERSTE_DAG)}. Dan geldt deze regeling niet.")
     return ja()
@@ -425,8 +438,8 @@ REGELING = Regeling(
     anders_mogelijk=(
         Stap(
             BESTUURDER,
-            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); een advies, certificaat of ontheffing is dan niet "
-            "nodig, maar het hoeft niet",
+            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); advies, certificaat en plaats van de woning tellen "
+            "dan niet mee, maar het hoeft niet",
             LID_7_AFGELEID,
         ),
     ),

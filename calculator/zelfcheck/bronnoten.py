@@ -3,7 +3,7 @@
 One `Bronnoten` belongs to one view. Ask it for a mark where a sentence ends, in the order of reading, and for the list last::
 
     noten = Bronnoten()
-    regel = esc(zin) + noten.noot(bron.voor(laag))
+    regel = el("p", zin, noten.noot(bron.voor(laag)))
     ...
     einde = noten.lijst()
 
@@ -12,10 +12,9 @@ number, so each stands in the list once. The list says of each how sure it is; w
 sentence itself says so too.
 """
 
-from html import escape as esc
-
-from calculator.html import element
+from calculator.html import NIETS, Html, el, samen, veilig
 from calculator.wet.model import Verwijzing, Zekerheid
+from calculator.zinnen import hoofdletter
 
 
 class Bronnoten:
@@ -26,47 +25,52 @@ class Bronnoten:
         self._nummers: dict[Verwijzing, int] = {}
         self._nieuw_venster = nieuw_venster
 
-    def noot(self, *verwijzingen: Verwijzing) -> str:
-        """The mark for these sources, for the end of a sentence: HTML, empty when there are none."""
+    def noot(self, *verwijzingen: Verwijzing) -> Html:
+        """The mark for these sources, for the end of a sentence; empty when there are none."""
         tekens = [self._teken(v) for v in dict.fromkeys(verwijzingen)]
         # Who searches wants the text, not the numbers.
-        return element("sup", ", ".join(tekens), klasse="vw-noot", data_search_exclude=True) if tekens else ""
+        return el("sup", Html(", ").join(tekens), klasse="vw-noot", data_search_exclude=True) if tekens else NIETS
 
-    def _teken(self, verwijzing: Verwijzing) -> str:
+    def _teken(self, verwijzing: Verwijzing) -> Html:
         eerste = verwijzing not in self._nummers
         nummer = self._nummers.setdefault(verwijzing, len(self._nummers) + 1)
-        teken = element("a", str(nummer), klasse="footnote-ref", href=f"#fn:{nummer}", aria_label=f"bron {nummer}")
+        teken = el("a", str(nummer), klasse="footnote-ref", href=f"#fn:{nummer}", aria_label=f"bron {nummer}")
         # The way back from the list is to the first place.
-        return element("span", teken, id=f"fnref:{nummer}") if eerste else teken
+        return el("span", teken, id=f"fnref:{nummer}") if eerste else teken
 
-    def lijst(self, kop: str = "Bronnen", niveau: int = 2) -> str:
-        """All sources that were mentioned, under a heading of this level: HTML, empty when there are none."""
+    def lijst(self, kop: str = "Bronnen", niveau: int = 2) -> Html:
+        """All sources that were mentioned, under a heading of this level; empty when there are none."""
         if not self._nummers:
-            return ""
-        regels = "".join(
-            element("li", element("p", self._link(v) + _zeker(v) + _terug(nummer)), id=f"fn:{nummer}")
+            return NIETS
+        regels = [
+            el("li", el("p", self._link(v), _zeker(v), _terug(nummer)), id=f"fn:{nummer}")
             for v, nummer in self._nummers.items()
-        )
-        inhoud = element(f"h{niveau}", esc(kop), id="bronnen") + element("ol", regels)
-        return element("div", inhoud, klasse="footnote", data_vlak="bronnen", data_search_exclude=True)
+        ]
+        inhoud = samen(el(f"h{niveau}", kop, id="bronnen"), el("ol", regels))
+        return el("div", inhoud, klasse="footnote", data_vlak="bronnen", data_search_exclude=True)
 
-    def _link(self, verwijzing: Verwijzing) -> str:
-        tekst = esc(verwijzing.tekst[0].upper() + verwijzing.tekst[1:])
+    def _link(self, verwijzing: Verwijzing) -> Html:
+        tekst = hoofdletter(verwijzing.tekst)
         if not verwijzing.url:
-            return tekst
+            return veilig(tekst)
         if not self._nieuw_venster:
-            return element("a", tekst, href=verwijzing.url)
-        extra = element("span", " (opent in een nieuw venster)", klasse="vw-verborgen")
-        return element("a", tekst + extra, href=verwijzing.url, target="_blank", rel="noopener noreferrer")
+            return el("a", tekst, href=verwijzing.url)
+        return buiten(tekst, verwijzing.url)
 
 
-def _zeker(verwijzing: Verwijzing) -> str:
+def buiten(tekst: str, url: str, **kenmerken: str) -> Html:
+    """A link to another site, in a new window so that the answers stay."""
+    extra = el("span", " (opent in een nieuw venster)", klasse="vw-verborgen")
+    return el("a", tekst, extra, href=url, target="_blank", rel="noopener noreferrer", **kenmerken)
+
+
+def _zeker(verwijzing: Verwijzing) -> Html:
     zeker = verwijzing.zekerheid
-    return "" if zeker is Zekerheid.WETTEKST else element("span", f" ({esc(zeker.value)})", klasse="vw-zekerheid")
+    return NIETS if zeker is Zekerheid.WETTEKST else el("span", f" ({zeker.value})", klasse="vw-zekerheid")
 
 
-def _terug(nummer: int) -> str:
-    return " " + element(
+def _terug(nummer: int) -> Html:
+    return " " + el(
         "a",
         "↩",
         klasse="footnote-backref",

@@ -6,54 +6,54 @@ Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at f
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calculator import datum
 from calculator.geval.invoer import InvoerFout, lees_json, zonder_halve_tekens
-from calculator.wet.feiten import PER_NAAM
+from calculator.wet.feiten import PER_NAAM, feit_van_pad
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
-from calculator.zelfcheck import uitkomst as weergave
 from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
-from calculator.zelfcheck.stand import MAATREGEL_WAT, AntwoordFout, Stand
+from calculator.zelfcheck.stand import MAATREGEL_WAT, Stand
+from calculator.zelfcheck.velden import AntwoordFout
 
-#: No step of that name: the next question, or the check page.
+#: No step of that name: the next question, or the outcome.
 VOLGENDE = ""
 SITE = "Zelfcheck - Veilig wonen voor bestuurders"
 
 
 class Scherm(NamedTuple):
-    """What the page must show. ``stap`` is a harmless name for the history."""
+    """What the page must show. ``stap`` is a harmless name for the history. Without ``html``: the outcome, with this ``bericht``."""
 
     stand: Stand
     stap: str
     titel: str
-    html: str
+    html: str = ""
     focus: str = vragen.KOP_ID
+    bericht: str = ""
 
 
 class Verzoek(NamedTuple):
-    """A request, read."""
+    """A request, read. ``vandaag`` is the visitor's own day, empty when it is not known."""
 
     actie: str
     keuze: str
     stand: Stand
     velden: Mapping[str, str]
     vraag: str
+    vandaag: str = ""
 
 
 def handle(request: str) -> str:
     """Answer one request. Whatever goes wrong is an answer with ``fout``."""
     try:
-        verzoek = lees_json(request)
-        scherm = _antwoord(_lees(verzoek))
-        html = scherm.html
-        if scherm.stap == "uitkomst":
-            html = html.replace("</h1>", "</h1>" + weergave.te_oud(verzoek.get("vandaag")), 1)
+        verzoek = _lees(lees_json(request))
+        scherm = _antwoord(verzoek)
         antwoord = {
             "stand": scherm.stand.json(),
-            "html": html,
+            "html": scherm.html or uitkomstscherm(scherm.stand, verzoek.vandaag, scherm.bericht),
             "titel": scherm.titel,
             "focus": scherm.focus,
             "stap": scherm.stap,
@@ -90,12 +90,20 @@ def _lees(inhoud: Any) -> Verzoek:
         for naam, waarden in velden.items()
         if isinstance(waarden, list) and waarden and isinstance(waarden[0], str)
     }
-    stand = inhoud.get("stand")
-    vandaag = inhoud.get("vandaag")
-    gelezen = walk.uit_json(stand) if stand else _begin(vandaag if isinstance(vandaag, str) else "")
+    stand, vandaag = inhoud.get("stand"), inhoud.get("vandaag")
+    vandaag = vandaag if isinstance(vandaag, str) else ""
+    gelezen = walk.uit_json(stand) if stand else _begin(vandaag)
     vraag = eerste.get("vraag") or inhoud.get("vraag") or ""
     actie, _, keuze = inhoud["actie"].partition(":")
-    return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "")
+    return Verzoek(actie, keuze, gelezen, eerste, vraag if isinstance(vraag, str) else "", _dag(vandaag))
+
+
+def _dag(vandaag: str) -> str:
+    """The visitor's own day, empty when no question can be asked on it."""
+    try:
+        return walk.begin(vandaag).feiten["peildatum"] and vandaag
+    except InvoerFout:
+        return ""
 
 
 def _begin(vandaag: str) -> Stand:
@@ -117,13 +125,13 @@ def _antwoord(verzoek: Verzoek) -> Scherm:
         "antwoord": _actie_antwoord,
         "toon": lambda v: toon(v.stand, v.vraag),
         "vorige": lambda v: toon(v.stand, _vorige(v)),
-        "wijzig": lambda v: toon(v.stand, v.keuze),
-        "controle": lambda v: toon(v.stand, "controle"),
+        "wijzig": lambda v: toon(v.stand, walk.scherm_van(v.keuze)),
         "uitkomst": lambda v: toon(v.stand, "uitkomst"),
+        "vandaag": _actie_vandaag,
         "lezer": lambda v: toon(_met_lezer(v), "uitkomst"),
         "maatregel-wijzigen": lambda v: toon(v.stand, f"maatregel-{v.keuze}-wat"),
         "maatregel-weg": _actie_weg,
-        "opnieuw": lambda v: toon(walk.begin(v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
+        "opnieuw": lambda v: toon(walk.begin(v.vandaag or v.stand.feiten["peildatum"]), walk.VOLGORDE[0]),
         "open": _actie_open,
         "fragment": _actie_fragment,
     }
@@ -135,7 +143,7 @@ def _antwoord(verzoek: Verzoek) -> Scherm:
 def _met_lezer(verzoek: Verzoek) -> Stand:
     if verzoek.keuze not in walk.LEZERS:
         raise InvoerFout("lezer", f"verwacht wordt een van: {', '.join(walk.LEZERS)}.")
-    return Stand(verzoek.stand.feiten, verzoek.stand.beantwoord, verzoek.keuze)
+    return replace(verzoek.stand, lezer=verzoek.keuze)
 
 
 # --- showing -----------------------------------------------------------------------------------------------------
@@ -172,18 +180,23 @@ def toon(
         namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
         html = vragen.maatregel(stand, index, namen, stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
+    if stap == "kaart" and stand.feiten.get("concrete_dreiging", False) is not False:
+        return Scherm(stand, stap, f"Bel eerst - {SITE}", vragen.kaart_scherm(stand))
+    if stap == "peildatum":
+        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {SITE}"
+        return Scherm(stand, stap, titel, vragen.dag_vraag(stand, velden, fouten), focus)
     nog = walk.open_vragen(stand)
-    bekend = stap in stand.beantwoord or (stap == "maatregelen" and "ambt" in stand.beantwoord) or stap in nog
-    if nog and not (stap in PER_NAAM and bekend):
-        stap, bekend, velden, fouten, focus, vooraf = nog[0], True, {}, {}, vragen.KOP_ID, ""
-    if stap in PER_NAAM and bekend:
-        html = vragen.vraag(stand, stap, velden, fouten, bericht, nog)
-        titel = f"{vooraf}{PER_NAAM[stap].vraag} - {vragen.stap_tekst(stand, stap, nog)} - {SITE}"
-        eerst_dreiging = vragen.toont_dreiging(stand, stap) and not fouten
-        return Scherm(stand, stap, titel, html, vragen.DREIGING_ID if eerst_dreiging else focus)
-    if stap != "uitkomst":
-        return Scherm(stand, "controle", f"Kloppen uw antwoorden? - {SITE}", vragen.controle(stand, bericht))
-    return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", uitkomstscherm(stand))
+    if stap not in walk.SCHERMEN or not walk.getoond(stand, stap, nog):
+        if not nog:
+            return Scherm(stand, "uitkomst", f"Uw uitkomst - {SITE}", bericht=bericht)
+        stap = walk.scherm_van(nog[0])
+        if _maatregelstap(stand, stap):
+            return toon(stand, stap)
+        velden, fouten, focus, vooraf = {}, {}, vragen.KOP_ID, ""
+    kop = vragen.kop_van(stap, walk.getoond(stand, stap, nog), stand)
+    return Scherm(
+        stand, stap, f"{vooraf}{kop} - {SITE}", vragen.vraag(stand, stap, velden, fouten, bericht, nog), focus
+    )
 
 
 # --- doing -------------------------------------------------------------------------------------------------------
@@ -192,7 +205,9 @@ def toon(
 def _vorige(verzoek: Verzoek) -> str:
     if _maatregelstap(verzoek.stand, verzoek.vraag):
         return "maatregelen"
-    return walk.vorige(verzoek.stand, verzoek.vraag)
+    if verzoek.vraag == "kaart":
+        return "concrete_dreiging"
+    return "uitkomst" if verzoek.vraag == "peildatum" else walk.vorige(verzoek.stand, verzoek.vraag)
 
 
 def _actie_antwoord(verzoek: Verzoek) -> Scherm:
@@ -202,14 +217,33 @@ def _actie_antwoord(verzoek: Verzoek) -> Scherm:
             return _antwoord_maatregel(verzoek, *plek)
         if vraag == "maatregelen":
             return _antwoord_maatregelen(verzoek)
-        if vraag not in PER_NAAM or vraag == "peildatum":
+        if vraag == "kaart":
+            return toon(stand, VOLGENDE)
+        if vraag == "peildatum":
+            return _na(*walk.beantwoord(stand, ("peildatum",), verzoek.velden))
+        if vraag not in walk.SCHERMEN:
             raise InvoerFout("vraag", "deze vraag bestaat niet.")
-        verder, vervallen = walk.beantwoord(stand, vraag, verzoek.velden)
+        nog = walk.open_vragen(stand)
+        verder, vervallen = walk.beantwoord(stand, walk.getoond(stand, vraag, nog), verzoek.velden)
     except AntwoordFout as fout:
         return toon(stand, vraag, verzoek.velden, fout.fouten)
-    namen = ", ".join(PER_NAAM[naam].kort for naam in vervallen)
-    bericht = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
-    return toon(verder, VOLGENDE, bericht=bericht)
+    if vraag == "concrete_dreiging" and verder.feiten.get("concrete_dreiging", False) is not False:
+        return toon(verder, "kaart")
+    return _na(verder, vervallen)
+
+
+def _na(stand: Stand, vervallen: Sequence[str], bericht: str = "") -> Scherm:
+    """What comes after an answer; what it made void is named."""
+    namen = ", ".join(dict.fromkeys(feit_van_pad(waar)[0].kort for waar in vervallen))
+    weg = f"Door uw nieuwe antwoord vervalt wat u eerder antwoordde over: {namen}." if namen else ""
+    return toon(stand, VOLGENDE, bericht=" ".join(filter(None, (bericht, weg))))
+
+
+def _actie_vandaag(verzoek: Verzoek) -> Scherm:
+    """The same answers for the visitor's own day."""
+    toen = datum.toon(datum.lees_iso(verzoek.stand.feiten["peildatum"]))
+    verder, vervallen = walk.op_dag(verzoek.stand, verzoek.vandaag or verzoek.stand.feiten["peildatum"])
+    return _na(verder, vervallen, f"Berekend voor vandaag. Uw antwoorden zijn van {toen}: kijk of ze nog kloppen.")
 
 
 def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
@@ -218,11 +252,8 @@ def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
         return toon(verzoek.stand, f"maatregel-{len(verzoek.stand.maatregelen)}-wat")
     if keuze != "nee":
         raise AntwoordFout({"maatregelen": "Kies een antwoord."})
-    over = tuple(n for n in verzoek.stand.beantwoord if n != "maatregelen")
-    stand = Stand(verzoek.stand.feiten, (*over, "maatregelen"), verzoek.stand.lezer)
-    if "maatregelen" in verzoek.stand.beantwoord:
-        stand = Stand(stand.feiten, verzoek.stand.beantwoord, stand.lezer)
-    return toon(stand, VOLGENDE)
+    beantwoord = dict.fromkeys((*verzoek.stand.beantwoord, "maatregelen"))
+    return toon(replace(verzoek.stand, beantwoord=tuple(beantwoord)), VOLGENDE)
 
 
 def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:
@@ -240,17 +271,22 @@ def _actie_weg(verzoek: Verzoek) -> Scherm:
 
 
 def _actie_fragment(verzoek: Verzoek) -> Scherm:
-    """Take over the answers in the address the visitor opened."""
-    stand, bericht = link.lees(verzoek.velden.get("fragment", ""), verzoek.stand.feiten["peildatum"])
-    return toon(stand, "controle", bericht=bericht)
+    """Take over the answers in the address the visitor opened; over a walk only when they say so."""
+    fragment = verzoek.velden.get("fragment", "")
+    stand, bericht = link.lees(fragment, verzoek.vandaag or verzoek.stand.feiten["peildatum"])
+    if not verzoek.stand.beantwoord or (stand.beantwoord and verzoek.keuze == "ja"):
+        return toon(stand, VOLGENDE, bericht=bericht)
+    if not stand.beantwoord:
+        return toon(verzoek.stand, verzoek.vraag, bericht=f"{bericht} U houdt uw antwoorden.")
+    return Scherm(verzoek.stand, "vervangen", f"Link openen? - {SITE}", vragen.vervangen(fragment))
 
 
 def _actie_open(verzoek: Verzoek) -> Scherm:
     """Open a saved case; what is wrong with it is said above the page that was there."""
     try:
-        stand = walk.uit_geval(lees_json(verzoek.velden.get("bestand", "")))
+        stand, bericht = link.open_bestand(verzoek.velden.get("bestand", ""))
     except InvoerFout as fout:
         return toon(
             verzoek.stand, verzoek.vraag or walk.VOLGORDE[0], bericht=f"Dit bestand kan niet worden geopend. {fout}"
         )
-    return toon(stand, "controle", bericht="De bewaarde antwoorden zijn geopend.")
+    return toon(stand, VOLGENDE, bericht=bericht)

@@ -1,523 +1,329 @@
-"""The outcome as HTML and as plain text: what holds, what it costs, who does what, why, what is open."""
+"""The outcome as HTML: what can I get, what do I do first, and behind folds why.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+Every part carries ``data-vlak`` (names of the case format). The order of the parts is that of reading, on screen and in the tree of a screen reader.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 from html import escape as esc
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from calculator import __version__, datum
 from calculator.bedrag import toon
-from calculator.html import element
-from calculator.oordeel.beoordeling import beoordeel
-from calculator.oordeel.letop import punten
-from calculator.oordeel.reden import maatregel_naam, reden
-from calculator.oordeel.stappen import BIJ_DREIGING, navragen_bij, relevant, stappen
-from calculator.oordeel.watals import toon_waarde, wendingen
-from calculator.wet.bronnen import (
-    CCV_ADVIES,
-    GELEZEN,
-    OUD_VANAF,
-    OUDE_LEZING,
-    PKVW_BEHALEN,
-    REGELING_BWB,
-    TE_OUD_VANAF,
-    WEERBAAR_NIEUW,
-)
-from calculator.wet.feiten import PER_NAAM_MAATREGEL, feit_van_pad
-from calculator.wet.model import (
-    JA,
-    NEE,
-    NOG_NIET,
-    Bestuurslaag,
-    Drager,
-    Geval,
-    Partij,
-    Stap,
-    Toetsing,
-    Uitkomst,
-    Verwijzing,
-    Zekerheid,
-)
-from calculator.wet.partijen import BESTUURDER, BEVEILIGINGSAUTORITEIT, BZK, CCV, ORGANISATIE, PKVW_BEDRIJF, uniek
-from calculator.wet.regelingen import laatste_dag
-from calculator.zelfcheck import woorden
-from calculator.zelfcheck.organisatie import AANDACHT
-from calculator.zelfcheck.vragen import dreigingsblok, hoofdkop
+from calculator.html import NIETS, Html, el, element, samen
+from calculator.oordeel.antwoord import Aankoop, Antwoord, Uitslag
+from calculator.oordeel.antwoord import antwoord as _antwoord
+from calculator.wet.bronnen import GELEZEN, OUD_VANAF, OUDE_LEZING, REGELING_BWB, TE_OUD_VANAF
+from calculator.wet.model import Drager, Geval, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.zelfcheck import blad, woorden
+from calculator.zelfcheck.blad import Hulp, Regel
+from calculator.zelfcheck.blad import rijen as rijen
+from calculator.zelfcheck.blad import status as status
+from calculator.zelfcheck.bronnoten import Bronnoten, buiten
+from calculator.zinnen import BESTUURDER, hoofdletter
 
-DRAGERS = (Drager.ORGANISATIE, Drager.BESTUURDER, Drager.NAVRAGEN)
+#: The heading takes focus when the outcome comes.
+KOP_ID = "vw-kop"
 
 
-def buiten(tekst: str, url: str) -> str:
-    """A link to another site, in a new window so that the answers stay."""
-    extra = element("span", " (opent in een nieuw venster)", klasse="vw-verborgen")
-    return element("a", esc(tekst) + extra, href=url, target="_blank", rel="noopener noreferrer")
+def html(
+    antwoord: Antwoord,
+    lezer: str = BESTUURDER,
+    onder_kop: str = NIETS,
+    meenemen: str = NIETS,
+    antwoorden: str = NIETS,
+) -> Html:
+    """The whole outcome. ``onder_kop`` stands below the reason, ``meenemen`` and ``antwoorden`` in the parts of that name."""
+    noten = Bronnoten(nieuw_venster=True)
+    return el(
+        "article",
+        _dreiging(antwoord, lezer),
+        _kop(antwoord, lezer),
+        _waarom(antwoord, lezer, noten),
+        onder_kop,
+        _stappen(antwoord, lezer, noten),
+        _aankopen(antwoord, lezer, noten),
+        _open(antwoord, lezer),
+        _let_op(antwoord, lezer, noten),
+        el("section", el("h2", "Meenemen"), meenemen, klasse="vw-niet-op-papier", data_vlak="meenemen")
+        if meenemen
+        else NIETS,
+        _voorwaarden(antwoord, lezer, noten),
+        _wat_als(antwoord, lezer),
+        _vouw("antwoorden", "Uw antwoorden" if lezer == BESTUURDER else "De antwoorden", antwoorden),
+        _bronnen(noten),
+        _ondertekening(lezer),
+        klasse="vw-uitkomst",
+    )
+
+
+# --- the verdict -------------------------------------------------------------------------------------------------
+
+
+def _dreiging(antwoord: Antwoord, lezer: str) -> Html:
+    """At a threat: the numbers, above everything."""
+    if antwoord.geval.feiten["concrete_dreiging"] is not True:
+        return NIETS
+    regel = samen(
+        "Direct gevaar? ",
+        el("a", "Bel 112", href="tel:112"),
+        ". Geen spoed? Meld het bij de politie: ",
+        el("a", "0900-8844", href="tel:0900-8844"),
+        f". Bel daarna {woorden.bij_dreiging(antwoord, lezer)}.",
+    )
+    return el("div", el("p", regel), klasse="vw-dreiging")
+
+
+def _kop(antwoord: Antwoord, lezer: str) -> Html:
+    boven = el("span", blad.onderwerp(antwoord, lezer) + " ", klasse="vw-boven-kop")
+    kern = antwoord.nu.uitkomst.kern
+    soort = kern.minimaal.code if kern.minimaal == kern.maximaal else "open"
+    kop = el("h1", boven, blad.oordeel(antwoord, lezer), id=KOP_ID, tabindex="-1")
+    return el("div", kop, klasse=f"vw-oordeel vw-oordeel-{soort}", data_vlak="kop")
+
+
+def _waarom(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    regels = [*blad.waarom(antwoord, lezer)]
+    if lezer != BESTUURDER and (wie := blad.beslist(antwoord)):
+        regels.append(wie)
+    dag = el("p", f"{blad.dag(antwoord)} {woorden.GEEN_BESLUIT}", klasse="vw-geen-besluit")
+    return el("div", el("p", _lopend(regels, noten)), dag, data_vlak="waarom")
+
+
+def _lopend(regels: Iterable[Regel], noten: Bronnoten) -> Html:
+    """Sentences after each other, each with its marks."""
+    return Html(" ").join(_zin(regel, noten) for regel in regels)
+
+
+def _zin(regel: Regel, noten: Bronnoten) -> Html:
+    kop = el("strong", regel.kop) if regel.kop else NIETS
+    return samen(kop, " " if regel.kop and regel.tekst else "", regel.tekst, noten.noot(*regel.bronnen))
+
+
+# --- steps -------------------------------------------------------------------------------------------------------
+
+
+def _stappen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    vooraf, eerst = blad.eerst(antwoord, lezer)
+    zin = _zin(eerst, noten)
+    daarna = [el("li", _zin(blad.stap(antwoord, een, lezer), noten)) for een in antwoord.daarna[:4]]
+    return el(
+        "section",
+        el("h2", "Doe dit eerst"),
+        el("p", f"{vooraf} " if vooraf else "", zin, klasse="vw-eerst"),
+        el("p", (_hulp(hulp) for hulp in blad.hulp(antwoord.eerst, lezer)), klasse="vw-knoppen"),
+        samen(el("h3", "Daarna"), el("ol", daarna, klasse="vw-stappen")) if daarna else NIETS,
+        data_vlak="stappen",
+    )
+
+
+def _hulp(hulp: Hulp) -> Html:
+    if hulp.url.startswith("http"):
+        return buiten(hulp.tekst, hulp.url, klasse="vw-knop")
+    return el("a", hulp.tekst, href=hulp.url, klasse="vw-knop")
+
+
+# --- measures and money ------------------------------------------------------------------------------------------
+
+
+def _aankopen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    if not antwoord.aankopen:
+        return NIETS
+    groepen = [_groep(antwoord, uitslag, aankopen, lezer, noten) for uitslag, aankopen in blad.per_regeling(antwoord)]
+    return el("section", el("h2", blad.kop_aankopen(antwoord, lezer)), groepen, data_vlak="aankopen")
+
+
+def _groep(antwoord: Antwoord, uitslag: Uitslag, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten) -> Html:
+    claim = _lopend(blad.claim(antwoord, uitslag, lezer), noten)
+    zinnen = " ".join(blad.geldzinnen(antwoord, uitslag, lezer))
+    if blad.met_tabel(antwoord):
+        geld = el(
+            "div", _tabel(antwoord, aankopen, lezer, noten), el("p", zinnen) if zinnen else NIETS, data_vlak="geld"
+        )
+    else:
+        regels = [el("li", _aankoop(antwoord, een, lezer, noten)) for een in aankopen]
+        geld = samen(el("ul", regels), el("p", zinnen, data_vlak="geld") if zinnen else NIETS)
+    return samen(el("p", claim) if claim else NIETS, geld)
+
+
+def _aankoop(antwoord: Antwoord, een: Aankoop, lezer: str, noten: Bronnoten) -> Html:
+    redenen = _lopend(blad.redenen(antwoord, een, lezer), noten)
+    return samen(el("strong", een.naam), f": {blad.aankoop(antwoord, een, lezer)}. ", redenen)
+
+
+def _tabel(antwoord: Antwoord, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten) -> Html:
+    """Every cost line in the column of its bearer, with totals and a picture of the split."""
+    posten = [post for een in aankopen for post in een.posten]
+    # Who asks nothing first sees no column for it.
+    dragers = [d for d in Drager if any(p.drager is d for p in posten)]
+    koppen = [hoofdletter(woorden.drager(antwoord, d, lezer)) for d in dragers]
+    regels = []
+    for een in aankopen:
+        bij = {d: [blad.bedrag(p) for p in een.posten if p.drager is d] for d in dragers}
+        cellen = [el("td", " + ".join(bij[d]), data_kop=k) for d, k in zip(dragers, koppen, strict=True)]
+        waarom = el("td", _lopend(blad.redenen(antwoord, een, lezer), noten), klasse="vw-reden", data_kop="Waarom")
+        regels.append(el("tr", el("th", een.naam, scope="row"), cellen, waarom))
+    som = {d: sum(p.bedrag or 0 for p in posten if p.drager is d) for d in dragers}
+    onbekend = sum(p.bedrag is None for p in posten)
+    voet = NIETS
+    if len(posten) > 1 and onbekend < len(posten):
+        staart = "Samen" + (" (zonder de onbekende bedragen)" if onbekend else "")
+        totalen = [el("td", toon(som[d]), data_kop=k) for d, k in zip(dragers, koppen, strict=True)]
+        voet = el("tfoot", el("tr", el("th", staart, scope="row"), totalen, el("td", "")))
+    tabel = el(
+        "table",
+        el("caption", "Wie betaalt wat"),
+        el("thead", el("tr", (el("th", k, scope="col") for k in ("Maatregel", *koppen, "Waarom")))),
+        el("tbody", regels),
+        voet,
+        klasse="vw-kosten",
+    )
+    return samen(tabel, staafje(som, dict(zip(dragers, koppen, strict=True))))
+
+
+def staafje(bedragen: Mapping[Drager, int], namen: Mapping[Drager, str]) -> Html:
+    """The split as one bar (SVG) with its key, which says the same in text. Empty when one party bears all: nothing to see."""
+    delen = [d for d in namen if bedragen[d]]
+    if len(delen) < 2:
+        return NIETS
+    totaal = sum(bedragen[d] for d in delen)
+    x, vlakken = 0.0, []
+    for drager in delen:
+        breed = round(600 * bedragen[drager] / totaal, 1)
+        vlakken.append(
+            el("rect", klasse=f"vw-deel-{drager.value}", x=f"{x:.1f}", y="0", width=f"{breed:.1f}", height="28")
+        )
+        x += breed
+    # The key says it; a name on the picture too would be read double.
+    svg = el("svg", vlakken, viewBox="0 0 600 28", aria_hidden="true", preserveAspectRatio="none")
+    sleutel = [
+        el("li", el("span", klasse=f"vw-vlak vw-vlak-{d.value}"), f"{namen[d]}: {toon(bedragen[d])}") for d in delen
+    ]
+    return el("figure", svg, el("ul", sleutel, klasse="vw-sleutel"), klasse="vw-verdeling")
+
+
+# --- what is open ------------------------------------------------------------------------------------------------
+
+
+def _open(antwoord: Antwoord, lezer: str) -> Html:
+    onbekend = [
+        el("li", el("strong", wie), el("ul", (el("li", hoofdletter(w)) for w in wat)))
+        for wie, wat in blad.onbekend(antwoord, lezer)
+    ]
+    stil = [el("li", el("strong", r.kop), " ", r.tekst) for r in blad.stil(antwoord, lezer)]
+    if not onbekend and not stil:
+        return NIETS
+    return el("section", el("h2", "Dit staat nog open"), el("ul", onbekend, stil), data_vlak="open")
+
+
+def _let_op(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    regels = [
+        el("details", el("summary", r.kop), el("p", r.tekst, noten.noot(*r.bronnen)), klasse="vw-uitleg")
+        for r in blad.let_op(antwoord, lezer)
+    ]
+    return el("section", el("h2", "Let ook op"), regels, data_vlak="let_op") if regels else NIETS
+
+
+# --- the folds ---------------------------------------------------------------------------------------------------
+
+
+def _vouw(vlak: str, titel: str, inhoud: str) -> Html:
+    return el("details", el("summary", titel), inhoud, klasse="vw-uitleg", data_vlak=vlak) if inhoud else NIETS
+
+
+def _voorwaarden(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    groepen = blad.voorwaarden(antwoord, lezer)
+    delen = []
+    for titel, regels in groepen:
+        items = [
+            el("li", el("span", r.status, klasse=f"vw-status-woord vw-is-{r.soort}"), " ", _zin(r.regel, noten))
+            for r in regels
+        ]
+        kop = el("h3", titel) if len(groepen) > 1 else NIETS
+        delen.append(samen(kop, el("ul", items, klasse="vw-voorwaarden")))
+    return _vouw("voorwaarden", "Waarom precies", samen(delen))
+
+
+def _wat_als(antwoord: Antwoord, lezer: str) -> Html:
+    regels = [el("li", zin) for zin in blad.wat_als(antwoord, lezer)]
+    return _vouw("wat_als", "Wat als?", el("ul", regels) if regels else NIETS)
+
+
+# --- the end -----------------------------------------------------------------------------------------------------
+
+
+def gelezen() -> str:
+    """Which versions of the law were read, and the version of the rules."""
+    return f"{GELEZEN} Versie van de rekenregels: {__version__}."
+
+
+def _bronnen(noten: Bronnoten) -> Html:
+    voet = el("p", gelezen(), " ", el("span", "", data_vw="adres"), klasse="vw-gecontroleerd")
+    return el("footer", noten.lijst(), voet, data_vlak="bronnen")
+
+
+def _ondertekening(lezer: str) -> Html:
+    """On paper the organisation may date and sign."""
+    if lezer == BESTUURDER:
+        return NIETS
+    regels = [el("p", f"{wat}: ") for wat in ("Datum", "Naam en functie", "Handtekening")]
+    return el("div", regels, klasse="vw-verborgen vw-ondertekening", aria_hidden="true")
+
+
+# --- what pages use ----------------------------------------------------------------------------------------------
 
 
 def link(verwijzing: Verwijzing) -> str:
     """A source with a link to it, and how sure it is."""
     tekst = buiten(verwijzing.tekst, verwijzing.url) if verwijzing.url else esc(verwijzing.tekst)
     if verwijzing.zekerheid is Zekerheid.WETTEKST:
-        return tekst
+        return str(tekst)
     return tekst + element("span", f" ({esc(verwijzing.zekerheid.value)})", klasse="vw-zekerheid")
-
-
-def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
-    """Who does a step, at the start of a sentence, as this reader would say it."""
-    laag = uitkomst.kern.betaler
-    if stap.wie is BESTUURDER:
-        return "U" if lezer == "bestuurder" else "De bestuurder"
-    naam = stap.wie.naam(laag)
-    return naam[0].upper() + naam[1:]
-
-
-def bij_wie(partij: Partij, laag: Bestuurslaag | None, lezer: str) -> str:
-    """Whom to ask, as this reader would say it: the organisation does not ask itself."""
-    naam = partij.naam(laag)
-    return naam.replace("uw ", "uw eigen ", 1) if partij is ORGANISATIE and lezer == "organisatie" else naam
-
-
-def zin(tekst: str) -> str:
-    """A sentence with its full stop, unless it ends in a question mark."""
-    return tekst if tekst.endswith(("?", ".")) else tekst + "."
-
-
-def periode(uitkomst: Uitkomst) -> str:
-    """From when to when the regime holds, in a sentence."""
-    regeling = uitkomst.regeling
-    tot = laatste_dag(regeling)
-    if tot is None:
-        return f"Deze regeling geldt vanaf {datum.toon(regeling.begin)}."
-    return (
-        f"Deze regeling geldt voor maatregelen die zijn uitgevoerd van {datum.toon(regeling.begin)} "
-        f"tot en met {datum.toon(tot)}."
-    )
-
-
-# --- money -------------------------------------------------------------------------------------------------------
-
-
-class Verdeling(NamedTuple):
-    """Per bearer the sum of the known lines in cents, and how many lines have no amount."""
-
-    bedragen: dict[Drager, int]
-    onbekend: int
-
-
-def verdeling(uitkomst: Uitkomst) -> Verdeling:
-    """The cost lines added up per bearer."""
-    bedragen = {d: sum(p.bedrag or 0 for p in uitkomst.posten if p.drager is d) for d in DRAGERS}
-    return Verdeling(bedragen, sum(p.bedrag is None for p in uitkomst.posten))
-
-
-def dragernaam(drager: Drager, uitkomst: Uitkomst, lezer: str) -> str:
-    """The heading of a column: who bears it."""
-    if drager is Drager.ORGANISATIE:
-        return woorden.organisatie(uitkomst.kern.betaler) if uitkomst.kern.betaler else "De organisatie"
-    if drager is Drager.BESTUURDER:
-        return "U zelf" if lezer == "bestuurder" else "De bestuurder"
-    return "Eerst navragen"
-
-
-def _geld(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
-    zinnen = element("p", esc(" ".join(geldzinnen(geval, uitkomst, lezer))))
-    return element("h3", "Wat betekent dit in geld?") + zinnen + kostentabel(geval, uitkomst, lezer)
-
-
-def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
-    """The money in sentences."""
-    kern, regeling = uitkomst.kern, uitkomst.regeling
-    uit: list[str] = []
-    wie_krijgt, eigen = (
-        ("U krijgt", "Zelf betaalt u")
-        if lezer == "bestuurder"
-        else ("De bestuurder krijgt", "Zelf betaalt de bestuurder")
-    )
-    if kern.vergoeding and regeling.maximum:
-        if kern.maximaal > NEE:
-            uit.append(
-                f"{wie_krijgt} {woorden.bereik(kern.vergoeding)}. Het maximum is {toon(regeling.maximum)} met btw, per woonadres."
-            )
-        else:
-            uit.append("Er is geen vergoeding.")
-    elif kern.maximaal == NEE:
-        uit.append(f"{dragernaam(Drager.ORGANISATIE, uitkomst, lezer)} hoeft volgens deze regeling niets te betalen.")
-    else:
-        uit.append("De wet noemt geen bedrag en geen maximum. Het beveiligingsadvies bepaalt wat nodig is.")
-        uit.append(
-            "Het werk om het PKVW-certificaat te halen betaalt de bestuurder zelf."
-            if lezer != "bestuurder"
-            else "Werk om het PKVW-certificaat te halen betaalt u zelf."
-        )
-    if uitkomst.posten and kern.eigen_kosten is not None:
-        uit.append(f"{eigen} voor deze maatregelen {woorden.bereik(kern.eigen_kosten)}.")
-    elif uitkomst.posten:
-        uit.append(
-            "Wat u zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
-            if lezer == "bestuurder"
-            else "Wat de bestuurder zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
-        )
-    return tuple(uit)
-
-
-def kostentabel(geval: Geval, uitkomst: Uitkomst, lezer: str = "bestuurder") -> str:
-    """Every line split over who bears it, with totals and a picture of the split. Empty without measures."""
-    if not uitkomst.posten:
-        return ""
-    laag = uitkomst.kern.betaler
-    # Who asks nothing first sees no column for it.
-    dragers = [d for d in DRAGERS if d is not Drager.NAVRAGEN or any(p.drager is d for p in uitkomst.posten)]
-    koppen = [dragernaam(d, uitkomst, lezer) for d in dragers]
-    kop = "".join(element("th", esc(k), scope="col") for k in ("Maatregel", *koppen))
-    rijen = []
-    for post in uitkomst.posten:
-        bedrag = "bedrag onbekend" if post.bedrag is None else toon(post.bedrag)
-        waarom = element("span", f"{esc(post.waarom)} Bron: {link(post.bron.voor(laag))}.", klasse="vw-hint")
-        cellen = "".join(
-            element("td", esc(bedrag) if d is post.drager else "", data_kop=k)
-            for d, k in zip(dragers, koppen, strict=True)
-        )
-        rijen.append(
-            element("tr", element("th", esc(maatregel_naam(geval, post.maatregel)) + waarom, scope="row") + cellen)
-        )
-    som = verdeling(uitkomst)
-    voet = ""
-    if som.onbekend < len(uitkomst.posten):
-        totalen = "".join(
-            element("td", esc(toon(som.bedragen[d])), data_kop=k) for d, k in zip(dragers, koppen, strict=True)
-        )
-        staart = "Samen" + (" (zonder de onbekende bedragen)" if som.onbekend else "")
-        voet = element("tfoot", element("tr", element("th", staart, scope="row") + totalen))
-    tabel = element(
-        "table",
-        element("caption", "Wie betaalt wat, per maatregel")
-        + element("thead", element("tr", kop))
-        + element("tbody", "".join(rijen))
-        + voet,
-        klasse="vw-kosten",
-    )
-    return tabel + staafje(som.bedragen, dict(zip(dragers, koppen, strict=True)))
-
-
-def staafje(bedragen: Mapping[Drager, int], namen: Mapping[Drager, str]) -> str:
-    """The split as one bar (SVG), with the same content as text. Empty when one party bears all: nothing to see."""
-    delen = [d for d in namen if bedragen[d]]
-    if len(delen) < 2:
-        return ""
-    totaal = sum(bedragen[d] for d in delen)
-    x, vlakken = 0.0, ""
-    for drager in delen:
-        breed = round(600 * bedragen[drager] / totaal, 1)
-        vlakken += f'<rect class="vw-deel-{drager.value}" x="{x:.1f}" y="0" width="{breed:.1f}" height="28"/>'
-        x += breed
-    teksten = {d: f"{namen[d]}: {toon(bedragen[d])}" for d in delen}
-    svg = element(
-        "svg",
-        vlakken,
-        viewBox="0 0 600 28",
-        role="img",
-        aria_label=f"Verdeling van de kosten. {'; '.join(teksten.values())}.",
-        preserveAspectRatio="none",
-    )
-    sleutel = "".join(
-        element("li", element("span", "", klasse=f"vw-vlak vw-vlak-{d.value}") + esc(tekst))
-        for d, tekst in teksten.items()
-    )
-    return element("figure", svg + element("ul", sleutel, klasse="vw-sleutel"), klasse="vw-verdeling")
-
-
-# --- who does what -----------------------------------------------------------------------------------------------
-
-
-def _stappen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
-    laag = uitkomst.kern.betaler
-    lijst = [s for s in stappen(geval, uitkomst) if s not in BIJ_DREIGING]
-    regels = "".join(
-        element(
-            "li",
-            f"{element('strong', esc(wie(s, uitkomst, lezer)))} {esc(zin(s.wat))} "
-            + (element("span", f"Bron: {link(s.bron.voor(laag))}.", klasse="vw-hint") if s.bron else ""),
-        )
-        for s in lijst
-    )
-    return (
-        element("h3", "Wie doet nu wat?") + element("ol", regels, klasse="vw-stappen") if lijst else ""
-    ) + _navragen([s.wie for s in lijst], navragen_bij(geval, uitkomst, punten(geval, uitkomst)), laag, lezer)
-
-
-#: Where the bodies that are no part of the own organisation give their address and number.
-_SITES = MappingProxyType(
-    {
-        CCV.code: CCV_ADVIES,
-        PKVW_BEDRIJF.code: PKVW_BEHALEN,
-        BEVEILIGINGSAUTORITEIT.code: WEERBAAR_NIEUW,
-        BZK.code: WEERBAAR_NIEUW,
-    }
-)
-
-
-def _navragen(doeners: Iterable[Partij], vragen: Iterable[Partij], laag: Bestuurslaag | None, lezer: str) -> str:
-    """Whom to ask, and the bodies in the steps that one must be able to find."""
-    partijen = uniek((*vragen, *(p for p in doeners if p.code in _SITES)))
-    namen = [
-        buiten(p.naam(laag), _SITES[p.code].url) if p.code in _SITES else esc(bij_wie(p, laag, lezer)) for p in partijen
-    ]
-    return element("p", f"Navragen bij: {', '.join(namen)}.", klasse="vw-navragen") if namen else ""
-
-
-# --- why ---------------------------------------------------------------------------------------------------------
-
-
-#: What only a measure knows; its day decides about the person too.
-_VAN_MAATREGEL = frozenset(PER_NAAM_MAATREGEL) - {"uitgevoerd_op"}
-
-
-def zegt_iets(toetsing: Toetsing) -> bool:
-    """False for a condition on a measure where none was named: what it says holds for no measure at all."""
-    return toetsing.maatregel is not None or _VAN_MAATREGEL.isdisjoint(toetsing.voorwaarde.feiten)
-
-
-class Rij(NamedTuple):
-    """A condition once, with the measures to which this finding applies (empty: the whole case)."""
-
-    toetsing: Toetsing
-    maatregelen: tuple[int, ...]
-
-
-def rijen(uitkomst: Uitkomst) -> tuple[Rij, ...]:
-    """The conditions in order; the same finding for several measures stands once."""
-    bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
-    kan_nog = set(uitkomst.tellend())
-    for t in uitkomst.tellend(ook_vervallen=True):
-        if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
-            continue  # what else holds for a measure that does not count is of no use
-        if not zegt_iets(t):
-            continue
-        bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
-    # A condition of every measure that may count names none of them.
-    tellend = {t.maatregel for t in kan_nog if t.maatregel is not None}
-    alle = tellend or {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
-    uit = []
-    for groep in bij_elkaar.values():
-        maatregelen = tuple(t.maatregel for t in groep if t.maatregel is not None)
-        uit.append(Rij(groep[0], () if alle <= set(maatregelen) else maatregelen))
-    return tuple(uit)
-
-
-def status(toetsing: Toetsing) -> str:
-    """A condition's judgement in a word or two."""
-    if not toetsing.open:
-        return {JA: "voldaan", NEE: "niet voldaan"}.get(toetsing.minimaal, woorden.WOORD[toetsing.minimaal])
-    return "nog uit te zoeken" if toetsing.ontbreekt else "de tekst zegt dit niet"
-
-
-def _waarom(geval: Geval, uitkomst: Uitkomst) -> str:
-    laag = uitkomst.kern.betaler
-    regels = []
-    for toetsing, maatregelen in rijen(uitkomst):
-        namen = ", ".join(maatregel_naam(geval, i) for i in maatregelen)
-        bronnen = link(toetsing.bron.voor(laag))
-        kop = element("span", esc(status(toetsing)), klasse=f"vw-status-woord vw-is-{_soort(toetsing)}")
-        tekst = element("strong", esc(toetsing.voorwaarde.zin))
-        if namen:
-            tekst += f" ({esc(namen)})"
-        if toetsing.uitleg:
-            tekst += " " + esc(toetsing.uitleg)
-        regels.append(element("li", f"{kop} {tekst} " + element("span", f"Bron: {bronnen}.", klasse="vw-hint")))
-    kort = _kort_waarom(geval, uitkomst)
-    lijst = element("ul", "".join(regels), klasse="vw-voorwaarden")
-    alles = element("details", element("summary", "Alle voorwaarden met artikel") + lijst, klasse="vw-uitleg")
-    return element("h3", "Waarom?") + element("p", esc(kort)) + alles
-
-
-def _soort(toetsing: Toetsing) -> str:
-    return "open" if toetsing.open else toetsing.minimaal.code
-
-
-def _kort_waarom(geval: Geval, uitkomst: Uitkomst) -> str:
-    """The reason in one sentence or two: the conditions that decide."""
-    return " ".join(r.zin for r in reden(geval, uitkomst))
-
-
-# --- what is open ------------------------------------------------------------------------------------------------
-
-
-def _open(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
-    if uitkomst.kern.maximaal == NEE:
-        return ""
-    laag = uitkomst.kern.betaler
-    regels = []
-    for waar in uitkomst.ontbreekt:
-        feit, index = feit_van_pad(waar)
-        wie_weet = " of ".join(bij_wie(p, laag, lezer) for p in feit.wie or (ORGANISATIE,))
-        bij = "" if index is None else f" ({maatregel_naam(geval, index)})"
-        kop = element("strong", esc(f"{feit.kort[0].upper()}{feit.kort[1:]}{bij}."))
-        regels.append(element("li", f"{kop} Vraag het aan: {esc(wie_weet)}."))
-    uit = element("h4", "Dit kunt u uitzoeken") + element("ul", "".join(regels)) if regels else ""
-    punten = {t.punt.code: t for t in relevant(uitkomst) if t.punt}
-    stil = "".join(
-        element(
-            "li",
-            f"{element('strong', esc(t.punt.vraag))} {esc(t.punt.stand)} {esc(t.punt.antwoord)} "
-            f"Vraag het aan: {esc(' of '.join(bij_wie(p, laag, lezer) for p in t.punt.wie))}.",
-        )
-        for t in punten.values()
-        if t.punt
-    )
-    if stil:
-        uit += element("h4", "Dit staat niet in de tekst") + element("ul", stil)
-    return element("h3", "Wat is nog open?") + uit if uit else ""
-
-
-def _let_op(geval: Geval, uitkomsten: Sequence[Uitkomst], lezer: str) -> str:
-    """What decides nothing here, but is good to know beforehand: each point once."""
-    regels = list(_aandacht(uitkomsten)) if lezer == "organisatie" else []
-    gevonden = dict.fromkeys(p for u in uitkomsten for p in punten(geval, u))
-    regels += [f"{element('strong', esc(p.vraag))} {esc(p.stand)} {esc(p.antwoord)}" for p in gevonden]
-    return element("h2", "Let ook op") + lijst(regels) if regels else ""
-
-
-def _aandacht(uitkomsten: Sequence[Uitkomst]) -> Iterator[str]:
-    """What the organisation must know beside the steps, when it may have to give or pay something."""
-    mogelijk = [u for u in uitkomsten if u.kern.maximaal > NEE]
-    for punt in AANDACHT if mogelijk else ():
-        if not punt.regeling or punt.regeling in [u.regeling.jaar for u in mogelijk]:
-            bronnen = ", ".join(link(bron.voor(mogelijk[0].kern.betaler)) for bron in punt.bronnen)
-            hint = element("span", f"Bron: {bronnen}.", klasse="vw-hint") if bronnen else ""
-            yield f"{element('strong', esc(punt.kop))} {esc(punt.tekst)} {hint}"
-
-
-#: Beyond this a browser would try other answers for longer than a visitor waits.
-_WAT_ALS_TOT = 25
-
-
-def _wat_als(geval: Geval, uitkomst: Uitkomst) -> str:
-    if len(geval.maatregelen) > _WAT_ALS_TOT:
-        tekst = f"Bij meer dan {_WAT_ALS_TOT} maatregelen zoeken wij niet uit wat één ander antwoord verandert."
-        return element("h3", "Wat als?") + element("p", tekst)
-    gevonden = wendingen(geval, uitkomst)
-    # Another office is another case, not something to change.
-    gevonden = tuple(w for w in gevonden if w.feit.naam != "ambt")
-    if not gevonden:
-        return ""
-    regels = []
-    for w in gevonden:
-        bij = "" if w.maatregel is None else f" ({maatregel_naam(geval, w.maatregel)})"
-        regel = (
-            f"Stel: op de vraag ‘{w.feit.vraag}’{bij} is het antwoord ‘{toon_waarde(w.feit, w.waarde)}’. "
-            f"Dan is de uitkomst: {woorden.tussen(w.minimaal, w.maximaal)}."
-        )
-        regel += f" {w.hoe}"
-        regels.append(element("li", esc(regel)))
-    return element("h3", "Wat als?") + element("ul", "".join(regels))
-
-
-# --- the whole ---------------------------------------------------------------------------------------------------
-
-
-def oordeel_html(geval: Geval, uitkomst: Uitkomst, lezer: str, meer: bool) -> str:
-    """The judgement in a sentence. ``meer``: there are others, so it says to which regime it belongs."""
-    kern = uitkomst.kern
-    welke = element("span", esc(f"{_titel(uitkomst)}: "), klasse="vw-welke") if meer else ""
-    tekst = element("strong", esc(woorden.kop(kern.minimaal, kern.maximaal, lezer)) + ".")
-    wat_ontbreekt = f" {_kort_waarom(geval, uitkomst)}" if kern.minimaal == kern.maximaal == NOG_NIET else ""
-    return element(
-        "p",
-        f"{welke}{tekst} {esc(woorden.oordeelzin(uitkomst.regeling, kern, lezer) + wat_ontbreekt)}",
-        klasse=f"vw-oordeel vw-oordeel-{kern.minimaal.code if kern.minimaal == kern.maximaal else 'open'}",
-    )
-
-
-def _titel(uitkomst: Uitkomst) -> str:
-    titel = uitkomst.regeling.titel
-    return titel[0].upper() + titel[1:]
-
-
-def uitkomst_html(geval: Geval, uitkomst: Uitkomst, lezer: str) -> str:
-    """What follows under one regime."""
-    return element(
-        "section",
-        element("h2", esc(_titel(uitkomst)))
-        + element("p", esc(periode(uitkomst)), klasse="vw-periode")
-        + _geld(geval, uitkomst, lezer)
-        + _stappen(geval, uitkomst, lezer)
-        + _waarom(geval, uitkomst)
-        + _open(geval, uitkomst, lezer)
-        + _wat_als(geval, uitkomst),
-        klasse="vw-uitkomst",
-    )
-
-
-def uitkomsten_html(geval: Geval, lezer: str = "bestuurder", onder_oordeel: str = "") -> str:
-    """All outcomes of a case: threat first, the judgements, what follows, and the day up to which the law was checked."""
-    uitkomsten = beoordeel(geval)
-    meer = len(uitkomsten) > 1
-    return (
-        (dreigingsblok(lezer) if geval.feiten["concrete_dreiging"] is not False else "")
-        + "".join(oordeel_html(geval, u, lezer, meer) for u in uitkomsten)
-        + element("p", esc(woorden.GEEN_BESLUIT), klasse="vw-geen-besluit")
-        + onder_oordeel
-        + "".join(uitkomst_html(geval, u, lezer) for u in uitkomsten)
-        + _let_op(geval, uitkomsten, lezer)
-        + gecontroleerd()
-    )
-
-
-def gecontroleerd() -> str:
-    """Until when the law was checked, the version of the rules, and (filled in by the page) the address."""
-    tekst = f"{GELEZEN} Versie van de rekenregels: {__version__}."
-    return element("p", esc(tekst) + " " + element("span", "", data_vw="adres"), klasse="vw-gecontroleerd")
-
-
-def _oude_controle() -> str:
-    adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    tekst = f"{OUDE_LEZING}"
-    return element("p", f"{esc(tekst)} {element('a', 'de officiële tekst', href=adres)}.")
-
-
-def oud() -> str:
-    """A notice for every page, hidden until the day that it carries."""
-    return element("div", _oude_controle(), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
-
-
-def te_oud(vandaag: Any) -> str:
-    """The notice above an outcome, when the check is a year old on the visitor's own day (not the day of the question)."""
-    try:
-        dag = datum.lees_iso(vandaag)
-    except (TypeError, ValueError):
-        return ""
-    return element("div", _oude_controle(), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
-
-
-def kop(geval: Geval, lezer: str = "bestuurder") -> str:
-    """The heading of the outcome page."""
-    uitkomsten = beoordeel(geval)
-    tekst = (
-        "Uw uitkomst"
-        if len(uitkomsten) > 1
-        else f"Uw uitkomst: {woorden.kop(uitkomsten[0].kern.minimaal, uitkomsten[0].kern.maximaal, lezer).lower()}"
-    )
-    return hoofdkop(tekst)
-
-
-def samenvatting(geval: Geval, lezer: str) -> str:
-    """The outcome as plain text without identity, for a mail to the organisation."""
-    regels: list[str] = ["Zelfcheck Veilig wonen voor bestuurders", f"Gevraagd op {datum.toon(geval.peildatum)}.", ""]
-    for u in beoordeel(geval):
-        laag = u.kern.betaler
-        regels += [
-            f"Uitkomst volgens {u.regeling.titel}: {woorden.kop(u.kern.minimaal, u.kern.maximaal, lezer).lower()}."
-        ]
-        regels += [woorden.oordeelzin(u.regeling, u.kern, lezer), *geldzinnen(geval, u, lezer)]
-        regels += [f"Waarom: {_kort_waarom(geval, u)}", "", "Wie doet nu wat?"]
-        regels += [
-            f"- {wie(s, u, lezer)} {zin(s.wat)} ({s.bron.voor(laag).tekst if s.bron else ''})"
-            for s in stappen(geval, u)
-        ]
-        regels.append("")
-    regels += [woorden.GEEN_BESLUIT, GELEZEN]
-    return "\n".join(regels)
 
 
 def lijst(regels: Iterable[str]) -> str:
     """Ready-made HTML as a list."""
     return element("ul", "".join(element("li", regel) for regel in regels))
+
+
+def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
+    """Going out, with the pages that still use it: who does a step."""
+    naam = stap.wie.naam(uitkomst.kern.betaler)
+    return "U" if stap.wie.code == "bestuurder" and lezer == BESTUURDER else hoofdletter(naam)
+
+
+def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
+    """Going out: the money of one outcome in sentences."""
+    van = _antwoord(geval)
+    return tuple(blad.geldzinnen(van, _uitslag(van, uitkomst), lezer))
+
+
+def kostentabel(geval: Geval, uitkomst: Uitkomst) -> str:
+    """Going out: the cost lines of one outcome."""
+    van = _antwoord(geval)
+    aankopen = tuple(a for a in van.aankopen if a.regeling is uitkomst.regeling)
+    return re.sub(r"<sup.*?</sup>", "", _tabel(van, aankopen, BESTUURDER, Bronnoten()))
+
+
+def _uitslag(van: Antwoord, uitkomst: Uitkomst) -> Uitslag:
+    return next(u for u in (*van.uitslagen, van.nu) if u.regeling is uitkomst.regeling)
+
+
+def _oude_lezing(zin: str) -> str:
+    adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
+    return element("p", f"{esc(zin)} Kijk of er iets is veranderd: {element('a', 'de officiële tekst', href=adres)}.")
+
+
+def oud() -> str:
+    """A notice for every page, hidden until the day that it carries."""
+    return element("div", _oude_lezing(OUDE_LEZING), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
+
+
+def te_oud(vandaag: Any) -> str:
+    """The notice above an outcome, when the reading is a year old on the visitor's own day (not the day of the question)."""
+    try:
+        dag = datum.lees_iso(vandaag)
+    except (TypeError, ValueError):
+        return ""
+    zin = "Onze lezing van de wet is meer dan een jaar oud."
+    return element("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""

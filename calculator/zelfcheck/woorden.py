@@ -1,10 +1,14 @@
-"""The judgement in words, for the one who holds the office and for the organisation."""
+"""The judgement, the parties and the money in words, for the one who holds the office and for the organisation."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from calculator.bedrag import HOOGSTE_BEDRAG, toon
-from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Kern, Oordeel, Regeling
-from calculator.wet.partijen import ORGANISATIE
+from calculator.oordeel.antwoord import Antwoord
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Drager, Kern, Oordeel, Partij, Regeling
+from calculator.wet.partijen import BESTUURDER, CCV, GEMEENTEN, GRIFFIE, ORGANISATIE, SECRETARIS
+from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
+from calculator.zinnen import hoofdletter, opsomming
 
 WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "misschien", JA: "ja"})
 
@@ -21,29 +25,80 @@ _OPEN_KOP = MappingProxyType(
     }
 )
 
-GEEN_BESLUIT = (
-    "Dit is geen besluit en geen juridisch advies. Deze uitkomst volgt uit uw antwoorden en uit de regels zoals wij die lezen. "
-    "Uw organisatie beslist."
-)
+GEEN_BESLUIT = "Dit is geen besluit, maar onze lezing van de regels bij deze antwoorden."
 
 
-def kop(minimaal: Oordeel, maximaal: Oordeel, lezer: str = "bestuurder") -> str:
-    """The judgement in a few words, for ``bestuurder`` or ``organisatie``."""
+def kop(minimaal: Oordeel, maximaal: Oordeel, lezer: str = LEZER_BESTUURDER) -> str:
+    """The judgement in a few words."""
     tekst = KOP[minimaal] if minimaal == maximaal else _OPEN_KOP[minimaal, maximaal]
-    return tekst if lezer == "bestuurder" else tekst.replace("uw organisatie beslist", "u beslist")
+    return tekst if lezer == LEZER_BESTUURDER else tekst.replace("uw organisatie beslist", "u beslist")
 
 
 def tussen(minimaal: Oordeel, maximaal: Oordeel) -> str:
-    """The judgement inside a sentence: ``ja``, or ``nee, of misschien toch ja``."""
-    if minimaal == maximaal:
-        return WOORD[minimaal]
-    return f"{WOORD[minimaal]} of {WOORD[maximaal]}, dat hangt van meer af"
+    """The judgement inside a sentence: ``ja``, or ``nee of ja``."""
+    return WOORD[minimaal] if minimaal == maximaal else f"{WOORD[minimaal]} of {WOORD[maximaal]}"
+
+
+# --- parties -----------------------------------------------------------------------------------------------------
+
+#: What belongs to the organisation: it is not sent to itself.
+EIGEN = frozenset(p.code for p in (ORGANISATIE, GEMEENTEN, SECRETARIS, GRIFFIE))
+
+_ZONDER_UW = (("waar u staat", "waar de bestuurder staat"), ("uw waterschap", "het waterschap"), ("uw ", "de "))
+
+
+def naam(antwoord: Antwoord, partij: Partij, lezer: str = LEZER_BESTUURDER) -> str:
+    """What to call a party inside a sentence, for this reader."""
+    tekst = "het CCV" if partij is CCV else antwoord.naam(partij)
+    if lezer == LEZER_BESTUURDER:
+        return tekst
+    if partij is BESTUURDER:
+        return "de bestuurder"
+    for uw, zonder in _ZONDER_UW:
+        tekst = tekst.replace(uw, zonder)
+    return tekst
+
+
+def wie_weet(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
+    """Who can tell, in a sentence; nobody is sent to themselves."""
+    if lezer == LEZER_BESTUURDER:
+        wie = [p for p in wie if p is not BESTUURDER]
+        return f"Vraag het aan {_of(antwoord, wie, lezer)}." if wie else "Dit weet u zelf."
+    anderen = [p for p in wie if p.code not in EIGEN]
+    if len(anderen) == len(wie):
+        return f"Vraag het aan {_of(antwoord, anderen, lezer)}."
+    staart = f", of {_of(antwoord, anderen, lezer)}" if anderen else ""
+    return f"Dit weet {naam(antwoord, ORGANISATIE, lezer)} zelf{staart}."
+
+
+def _of(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
+    # By name: of a waterschap, griffie and secretaris are one and the same.
+    return opsomming(list(dict.fromkeys(naam(antwoord, p, lezer) for p in wie)), "of")
+
+
+_VOORZITTER = MappingProxyType(
+    {
+        Bestuurslaag.PROVINCIE: ("commissaris", "de commissaris van de Koning"),
+        Bestuurslaag.GEMEENTE: ("burgemeester", "de burgemeester"),
+        Bestuurslaag.WATERSCHAP: ("voorzitter_waterschap", "de dijkgraaf"),
+    }
+)
+
+
+def bij_dreiging(antwoord: Antwoord, lezer: str = LEZER_BESTUURDER) -> str:
+    """Whom to call in the own organisation; nobody is sent to themselves."""
+    ambt, secretaris = antwoord.geval.feiten["ambt"], naam(antwoord, SECRETARIS, lezer)
+    if antwoord.laag is None or _VOORZITTER[antwoord.laag][0] == ambt:
+        return secretaris
+    return f"{_VOORZITTER[antwoord.laag][1]} of {secretaris}"
 
 
 def organisatie(laag: Bestuurslaag | None) -> str:
     """The name of the organisation at the start of a sentence."""
-    naam = ORGANISATIE.naam(laag)
-    return naam[0].upper() + naam[1:]
+    return hoofdletter(ORGANISATIE.naam(laag))
+
+
+# --- money -------------------------------------------------------------------------------------------------------
 
 
 def bereik(bedrag: Bereik | None) -> str:
@@ -61,12 +116,22 @@ def bereik(bedrag: Bereik | None) -> str:
     return f"tussen {toon(bedrag.minimaal)} en {toon(bedrag.maximaal)}"
 
 
-def oordeelzin(regeling: Regeling, kern: Kern, lezer: str) -> str:
-    """The outcome in one or two sentences, for ``bestuurder`` or ``organisatie``."""
-    wie, heeft = ("U", "hebt") if lezer == "bestuurder" else ("De bestuurder", "heeft")
-    krijgt = "krijgt"
-    org = organisatie(kern.betaler)
-    vorm = regeling.vorm
+def drager(antwoord: Antwoord, wie: Drager, lezer: str) -> str:
+    """Who bears a cost line, in a table or after an amount."""
+    if wie is Drager.ORGANISATIE:
+        return naam(antwoord, ORGANISATIE, lezer)
+    if wie is Drager.BESTUURDER:
+        return "u zelf" if lezer == LEZER_BESTUURDER else "de bestuurder"
+    return "eerst navragen" if lezer == LEZER_BESTUURDER else "nog te beslissen"
+
+
+# --- the judgement on a page ---------------------------------------------------------------------------------------
+
+
+def oordeelzin(regeling: Regeling, kern: Kern, lezer: str = LEZER_BESTUURDER) -> str:
+    """The outcome of one regime in one or two sentences, as on the pages and in the lessons."""
+    wie, heeft = ("U", "hebt") if lezer == LEZER_BESTUURDER else ("De bestuurder", "heeft")
+    krijgt, org, vorm = "krijgt", organisatie(kern.betaler), regeling.vorm
     uiteinden = (kern.minimaal, kern.maximaal)
     if uiteinden == (NEE, NEE):
         return f"{wie} {heeft} op grond van {regeling.titel} geen aanspraak."
@@ -86,4 +151,4 @@ def oordeelzin(regeling: Regeling, kern: Kern, lezer: str) -> str:
         (NOG_NIET, JA): "Het antwoord is ja, of er ontbreekt nog iets wat te regelen is.",
         (KAN, JA): f"Het antwoord is ja, of {org.lower()} mag beslissen.",
     }
-    return zinnen[uiteinden] + " Hieronder staat waar het van afhangt en wie het weet."
+    return zinnen[uiteinden]

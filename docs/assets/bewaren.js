@@ -5,6 +5,7 @@
 const script = new URL("../sw.js", import.meta.url).href;
 const site = new URL(".", script).href;
 const OURS = `veilig-wonen ${site} `; // as in sw.js
+const ALL = "alle"; // as in sw.js: no number
 // Not there in some private windows.
 const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
 /** @type {ServiceWorkerRegistration | undefined} */
@@ -59,12 +60,12 @@ function follow(worker) {
   });
 }
 
-/** @param {boolean} whole with the whole runtime, which few browsers need */
-async function keep(whole) {
+/** @param {number | string} engines how many of them, in the order in which the page tries them */
+async function keep(engines) {
   if (!container) return show("kan-niet");
   show("bezig");
   try {
-    registration = await container.register(script + (whole ? "?whole" : ""), { scope: site });
+    registration = await container.register(script + (engines === 1 ? "" : `?${engines}`), { scope: site });
   } catch {
     return show("kan-niet");
   }
@@ -109,7 +110,7 @@ function reload() {
 
 /** @type {Record<string, () => void>} */
 const actions = {
-  "bewaar-site": () => keep(true),
+  "bewaar-site": () => keep(ALL),
   "haal-site-weg": remove,
   herlaad: reload,
   later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
@@ -149,7 +150,7 @@ const able = find();
 // After the self-check has what it needs, so that nobody waits for this; and not for who has to be sparing.
 document.addEventListener("vw-engine-klaar", async (event) => {
   const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
-  if ((await able) && !registration && !saveData) keep(/** @type {CustomEvent} */ (event).detail.whole);
+  if ((await able) && !registration && !saveData) keep(/** @type {CustomEvent} */ (event).detail.engines);
 });
 
 async function begin() {

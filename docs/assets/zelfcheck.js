@@ -2,230 +2,13 @@
 // sentence: those come from the page and from Python.
 // @ts-check
 
-/** @typedef {{ role: string, url: string, sha256: string, size: number }} EngineFile */
+import { Engine, Refused, Slow, Unable, engines, loading } from "./engine.js";
+
 /** @typedef {{ actie: string, velden: Record<string, string[]>, vraag: string | null }} Action */
 /** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string, stuk?: boolean }} Answer */
 
-const LOADING_LIMIT = 45_000; // without any progress
 const SLOW = 10_000;
-const ANSWER_LIMIT = 10_000;
 const FILE_LIMIT = 1_000_000;
-const PAUSES = [1_000, 3_000]; // after a connection that fell away
-
-// ---------------------------------------------------------------------------------------------- engine
-
-/** @typedef {{ bytes?: Uint8Array<ArrayBuffer>, module?: WebAssembly.Module }} Fetched a program as a module, anything else as it is */
-
-/** What came in is not what the build made. */
-class Wrong extends Error {}
-/** This browser lacks something, or refuses it. */
-class Unable extends Error {}
-/** Python's own answer that it cannot. */
-class Refused extends Error {}
-/** It took too long. */
-class Slow extends Error {}
-
-/** What the visitor may see of the loading; the engine that is starting takes over `progress`. */
-const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new AbortController() };
-
-/**
- * Fetch a file whole, and refuse it when it is not the one that the build made.
- * @param {EngineFile} file
- * @param {RequestCache} cache
- * @param {AbortSignal} signal
- * @returns {Promise<Fetched>}
- */
-async function fetchVerified(file, cache, signal) {
-  let size = 0;
-  try {
-    const response = await fetch(file.url, { cache, signal, priority: "low" });
-    if (!response.ok || !response.body) throw new Wrong(`${file.url}: ${response.status}`);
-    const bytes = new Uint8Array(file.size);
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (size + value.length > bytes.length) throw new Wrong(`${file.url}: longer than the file that was built`);
-      bytes.set(value, size);
-      size += value.length;
-      loading.bytes += value.length;
-      loading.progress();
-    }
-    // Compiling and checking go on side by side; the result is used only when the hash is right.
-    const compiled = file.role === "wasm" ? WebAssembly.compile(bytes) : null;
-    compiled?.catch(() => {});
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (hex !== file.sha256) throw new Wrong(`${file.url}: not the file that was built`);
-    return compiled ? { module: await compiled } : { bytes };
-  } catch (error) {
-    loading.bytes -= size;
-    throw error;
-  }
-}
-
-/**
- * Fetch a file, and again when the connection falls away or the browser's own copy is wrong.
- * @param {EngineFile} file
- */
-async function fetchPatiently(file) {
-  const pauses = [...PAUSES];
-  const { signal } = loading.hung;
-  /** @type {RequestCache} */
-  let cache = "default";
-  for (;;) {
-    try {
-      return await fetchVerified(file, cache, signal);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      if (error instanceof Wrong) {
-        if (cache === "reload") throw error;
-        cache = "reload";
-      } else if (!navigator.onLine) {
-        loading.waiting += 1;
-        loading.progress();
-        await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
-        loading.waiting -= 1;
-        loading.progress();
-      } else {
-        const pause = pauses.shift();
-        if (!pause) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
-  }
-}
-
-/** @type {Map<string, Promise<Fetched>>} What came in whole: a second start needs no network for it. */
-const kept = new Map();
-
-/** @param {EngineFile} file */
-function obtain(file) {
-  const found = kept.get(file.url) ?? fetchPatiently(file);
-  kept.set(file.url, found);
-  found.catch(() => kept.delete(file.url));
-  return found;
-}
-
-/**
- * The page names two sets of files in templates: the snapshot and the whole runtime.
- * @param {boolean} whole
- * @returns {EngineFile[]}
- */
-function engineFiles(whole) {
-  const template = document.getElementById(whole ? "vw-whole" : "vw-snapshot");
-  const links = template instanceof HTMLTemplateElement ? template.content.children : [];
-  return [...links].map((element) => {
-    const { vwEngine: role = "", vwSha256: sha256 = "", vwSize: size } = /** @type {HTMLElement} */ (element).dataset;
-    // Within a template an address is not made whole.
-    const url = new URL(element.getAttribute("href") ?? "", document.baseURI).href;
-    return { role, url, sha256, size: Number(size) };
-  });
-}
-
-/** One start of the engine. Where anything fails it stops for good; whoever needs it makes a new one. */
-class Engine {
-  /** @param {boolean} whole the whole runtime, where the snapshot does not do */
-  constructor(whole) {
-    this.whole = whole;
-    /** @type {Worker | undefined} */
-    this.worker = undefined;
-    /** @type {(answer: string) => void} */
-    this.resolve = () => {};
-    /** @type {(reason: Error) => void} */
-    this.reject = () => {};
-    this.timer = 0;
-    /** Set by who wants to know how the loading goes. */
-    this.progress = () => {};
-    /** @type {Error | null} */
-    this.failure = null;
-    this.ready = /** @type {Promise<void>} */ (
-      new Promise((resolve, reject) => {
-        this.resolve = () => resolve();
-        this.reject = reject;
-      })
-    );
-    this.ready.catch(() => {});
-    this.load().catch((error) => this.stop(error));
-  }
-
-  async load() {
-    if (typeof Worker !== "function" || typeof WebAssembly !== "object" || !crypto.subtle) throw new Unable();
-    const files = engineFiles(this.whole);
-    if (this.whole) loading.bytes = 0;
-    loading.total = files.reduce((sum, { size }) => sum + size, 0);
-    loading.progress = () => {
-      this.limit(LOADING_LIMIT);
-      this.progress();
-    };
-    loading.progress();
-    /** @type {Record<string, Promise<Fetched>>} */
-    const parts = {};
-    for (const file of files) {
-      parts[file.role] = obtain(file);
-      parts[file.role].catch((error) => this.stop(error));
-    }
-    this.begin((await parts.worker).bytes);
-    const [wasm, archive] = await Promise.all([parts.wasm, parts.archive]);
-    this.worker?.postMessage({ module: wasm.module, packed: archive?.bytes });
-    this.limit(LOADING_LIMIT);
-  }
-
-  /**
-   * A worker made from a blob inherits the policy of the page; one made from an address does not.
-   * @param {Uint8Array<ArrayBuffer>} [code]
-   */
-  begin(code) {
-    if (this.failure) return;
-    const address = URL.createObjectURL(new Blob(code && [code], { type: "text/javascript" }));
-    try {
-      this.worker = new Worker(address, { type: "module" });
-    } catch (error) {
-      throw new Unable(String(error));
-    }
-    this.worker.onerror = () => this.stop(new Error("worker"));
-    this.worker.onmessage = ({ data }) => {
-      URL.revokeObjectURL(address);
-      clearTimeout(this.timer);
-      if (data.error) this.stop(new Error(data.error));
-      else this.resolve(data.answer);
-    };
-  }
-
-  /** @param {string} request @returns {Promise<string>} */
-  async ask(request) {
-    await this.ready;
-    if (this.failure) throw this.failure;
-    return new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-      this.limit(ANSWER_LIMIT);
-      this.worker?.postMessage({ request });
-    });
-  }
-
-  /** @param {number} milliseconds */
-  limit(milliseconds) {
-    clearTimeout(this.timer);
-    if (this.failure) return;
-    this.timer = setTimeout(() => {
-      // Without a connection the loading waits as long as it takes.
-      if (loading.waiting) return this.limit(milliseconds);
-      this.stop(new Slow());
-      // Whatever is still under way has come to nothing; a next start asks anew.
-      loading.hung.abort();
-      loading.hung = new AbortController();
-    }, milliseconds);
-  }
-
-  /** @param {Error} error */
-  stop(error) {
-    if (this.failure) return;
-    this.failure = error;
-    clearTimeout(this.timer);
-    this.worker?.terminate();
-    this.reject(error);
-  }
-}
 
 // ---------------------------------------------------------------------------------------------- self-check
 
@@ -263,33 +46,34 @@ function selfCheck(app, engine) {
         ready = true;
         app.dataset.engine = "klaar";
         if (said) say("klaar");
-        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { whole: engine.whole } }));
+        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { engines: engine.place + 1 } }));
       },
       (error) => {
-        if (mine === engine && !wholeInstead(error) && !busy) fail(error);
+        if (mine === engine && !nextInstead(error) && !busy) fail(error);
       },
     );
   }
 
   /**
-   * Go on with the whole runtime where the snapshot failed, for whatever reason but one that would hold for both.
+   * Go on with the next engine where this one failed, for whatever reason but one that would hold for all.
    * @param {unknown} error
    */
-  function wholeInstead(error) {
-    if (engine.whole || error instanceof Slow || error instanceof Unable || error instanceof Refused) return false;
-    renew(true);
+  function nextInstead(error) {
+    const last = engine.place + 1 === engines().length;
+    if (last || error instanceof Slow || error instanceof Unable || error instanceof Refused) return false;
+    renew(engine.place + 1);
     return true;
   }
 
   /**
    * A new start, of which nothing remains of the one before but the files that came in right.
-   * @param {boolean} [whole]
+   * @param {number} [place]
    */
-  function renew(whole = false) {
+  function renew(place = 0) {
     engine.stop(new Error("replaced"));
     delete app.dataset.engine;
     ready = false;
-    engine = new Engine(whole);
+    engine = new Engine(place);
     watch();
   }
 
@@ -339,7 +123,7 @@ function selfCheck(app, engine) {
         return answer;
       } catch (error) {
         // Once it has been replaced, the engine that took its place gets the same request.
-        if (mine === engine && !wholeInstead(error)) throw error;
+        if (mine === engine && !nextInstead(error)) throw error;
       }
     }
   }
@@ -495,47 +279,8 @@ function today() {
 
 // ---------------------------------------------------------------------------------------------- on any page
 
-document.addEventListener("click", async (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-vw]") : null;
-  if (!(button instanceof HTMLButtonElement)) return;
-  const place = document.getElementById(button.dataset.vwBron ?? "");
-  const source = place?.textContent ?? "";
-  const text = source.startsWith("#") ? address() + source : source;
-  const done = document.querySelector("[data-vw=gedaan]");
-  const tell = (/** @type {string | undefined} */ sentence) => done && (done.textContent = sentence ?? "");
-  if (button.dataset.vw === "print") print();
-  if (button.dataset.vw === "kopieer") {
-    try {
-      await navigator.clipboard.writeText(text);
-      tell(button.dataset.vwKlaar);
-    } catch {
-      // Not allowed to copy: then the visitor does.
-      if (place) [place.textContent, place.hidden] = [text, false];
-      tell(button.dataset.vwMislukt);
-    }
-  }
-  if (button.dataset.vw === "bewaar") {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = button.dataset.vwNaam ?? "";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later
-    tell(button.dataset.vwKlaar);
-  }
-});
-
-/** @type {HTMLDetailsElement[]} */
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details")].filter((details) => !details.open);
-  for (const details of opened) details.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const details of opened) details.open = false;
-});
-
 // The engine starts before the page is read to its end.
-const early = document.getElementById("vw-snapshot") ? new Engine(false) : null;
+const early = engines().length ? new Engine(0) : null;
 
 function begin() {
   for (const notice of document.querySelectorAll("[data-vw-vanaf]")) {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { start } from "../../scripts/pyodide_node.mjs";
+import { start } from "../../scripts/engine/pyodide_node.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "veilig-wonen-"));
 const archive = join(folder, "python.zip");

@@ -11,6 +11,7 @@ import pytest
 from scripts import browsers
 from scripts.paths import SITE
 from tests.site.host import Host, hosting
+from tests.site.walk import new_context
 
 #: What Chromium shows in every run, Firefox shows in the thorough one; and WebKit all that it shows.
 LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form")
@@ -91,7 +92,7 @@ def browser(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture(scope="module")
 def chromium_page(chromium: Any) -> Iterator[Any]:
     """One page for many looks where a fresh one adds nothing."""
-    context = chromium.new_context(locale="nl-NL")
+    context = new_context(chromium)
     yield context.new_page()
     context.close()
 
@@ -130,8 +131,7 @@ class Watch:
 
 @pytest.fixture
 def context(browser: Any, plain: Host, steerable: Host) -> Iterator[Any]:
-    fresh = browser.new_context(locale="nl-NL", viewport={"width": 1100, "height": 900})
-    fresh.set_default_timeout(10_000)
+    fresh = new_context(browser, viewport={"width": 1100, "height": 900})
     if browser.browser_type.name == "webkit":
         # Its driver cannot run a script before those of the page; the hosts can.
         plain.first = steerable.first = fresh.scripts

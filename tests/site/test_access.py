@@ -9,7 +9,7 @@ import pytest
 from tests.site.states import Answer, outcomes, questions, show
 from tests.site.test_pages import AXE
 from tests.site.test_walk import NEW, OLD, given
-from tests.site.walk import ONWARD, eventually, forward, says, settled, step, walk
+from tests.site.walk import ONWARD, eventually, forward, new_context, says, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -49,7 +49,7 @@ def views() -> dict[str, Answer]:
 @pytest.fixture
 def form(chromium: Any, address: str) -> Any:
     """The page of the self-check, to put views in."""
-    context = chromium.new_context(locale="nl-NL", reduced_motion="reduce")
+    context = new_context(chromium, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{address}zelfcheck/")
     yield page

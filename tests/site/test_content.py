@@ -22,6 +22,7 @@ from calculator.paginas.weetjes import LEESBAARHEID
 from calculator.wet.bronnen import GELEZEN
 from scripts import host, leesbaarheid, redirects
 from scripts.paths import SITE
+from tests.site.walk import new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -148,7 +149,7 @@ def test_a_page_fits_on_a_narrow_phone_and_on_paper(chromium_page: Any, address:
 
 
 def test_print_from_a_dark_screen_is_dark_on_white(chromium: Any, address: str) -> None:
-    context = chromium.new_context(color_scheme="dark", locale="nl-NL")
+    context = new_context(chromium, color_scheme="dark")
     page = context.new_page()
     for name in ("", "regeling-2024/", "voor-organisaties/checklist/"):
         page.goto(address + name)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scripts import offline
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
@@ -23,12 +24,14 @@ def engine_files(text: str) -> dict[str, str]:
     return {role: path for path, role in found}
 
 
-# What a visitor gets, and what the page goes on with where that fails.
-SNAPSHOT, WHOLE = map(
-    engine_files, (SITE / "zelfcheck/index.html").read_text("utf-8").split('<template id="vw-whole">')
-)
-ENGINE = {*SNAPSHOT.values(), *WHOLE.values()}
-SNAPSHOT_WORKER, WHOLE_WORKER = (Path(files["worker"]).name for files in (SNAPSHOT, WHOLE))
+# What a visitor gets first, and what the page goes on with where that fails; the last is Pyodide.
+ENGINES = [
+    engine_files(inside) for inside in re.findall(offline.TEMPLATE, (SITE / "zelfcheck/index.html").read_text("utf-8"))
+]
+FIRST, LAST = ENGINES[0], ENGINES[-1]
+ENGINE = {path for files in ENGINES for path in files.values()}
+WORKERS = [Path(files["worker"]).name for files in ENGINES]
+several = pytest.mark.skipif(len(ENGINES) < 2, reason="there is one engine: nothing to go on with")
 FAULTS = {
     "missing": hosts.missing,
     "other content": hosts.other_content,
@@ -91,12 +94,12 @@ def worker_of(page: Any) -> Any:
     return next(worker for worker in page.workers if worker.url.startswith("blob:"))
 
 
-def broken(host: Host, folder: Path, **instead: dict[str, str]) -> None:
-    """Publish a version in which the thread of an engine, `snapshot` or `whole`, does something else."""
-    names = {SNAPSHOT_WORKER: instead.get("snapshot", {}), WHOLE_WORKER: instead.get("whole", {})}
+def broken(host: Host, folder: Path, first: dict[str, str], last: dict[str, str] | None = None) -> None:
+    """Publish a version in which the thread of every engine but the last does something else, and that of the last too."""
+    names = dict.fromkeys(WORKERS[:-1], first) | {WORKERS[-1]: last if last or len(WORKERS) > 1 else first}
 
     def change(path: Path, data: bytes) -> bytes:
-        for old, new in names.get(path.name, {}).items() if "engine" in path.parts else ():
+        for old, new in (names.get(path.name) or {}).items() if "engine" in path.parts else ():
             assert data.count(old.encode()) == 1, f"{path.name} no longer says {old}"
             data = data.replace(old.encode(), new.encode())
         return data
@@ -105,25 +108,26 @@ def broken(host: Host, folder: Path, **instead: dict[str, str]) -> None:
 
 
 # Where the threads can be led astray.
-START = "engine = await start(data.module, HANDLE);"
-ASK = "engine.ask(data.request)"
-IMPORT = 'handle = pyodide.pyimport("calculator.zelfcheck.browser").handle;'
-NO_SNAPSHOT = {START: 'throw new Error("no snapshot");'}
+START = "ask = await start(data.module, data.packed);"
+ASK = "ask(data.request)"
+IMPORT = 'return pyodide.pyimport("calculator.zelfcheck.browser").handle;'
+NO_START = {START: 'throw new Error("no start");'}
 
 
 def first_do(code: str) -> dict[str, str]:
-    """For the snapshot: do `code` before a request is answered; in it, %s is whether the visitor's answer is 'nee'."""
+    """Do `code` before a request is answered; in it, %s is whether the visitor's answer is 'nee'."""
     chosen = """data.request.includes('["nee"]')"""
     return {ASK: f"((() => {{ {code % chosen} }})(), {ASK})"}
 
 
-def asks_for_the_whole(host: Host) -> bool:
+def asks_for_the_next(host: Host) -> bool:
     """Whatever the folder of this version is called."""
-    return bool({Path(path).name for path in WHOLE.values()} & {Path(path).name for path in host.asked})
+    later = {Path(path).name for files in ENGINES[1:] for path in files.values()}
+    return bool(later & {Path(path).name for path in host.asked})
 
 
 def python(code: str, when: str = '["nee"]') -> dict[str, str]:
-    """For the whole runtime: Python does `code` when a request has something in it, before it answers."""
+    """For Pyodide: Python does `code` when a request has something in it, before it answers."""
     lines = f"""
 from calculator.zelfcheck import browser
 def handle(request):
@@ -131,27 +135,29 @@ def handle(request):
         {code}
     return browser.handle(request)
 handle"""
-    return {IMPORT: f"handle = pyodide.runPython(`{lines}`);"}
+    return {IMPORT: f"return pyodide.runPython(`{lines}`);"}
 
 
 # --- the network ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("role", "fault"), some(SNAPSHOT, {("worker", "missing"), ("wasm", "altered")}))
-def test_fault_of_the_snapshot_is_not_even_seen(page: Any, host: Host, role: str, fault: str) -> None:
-    host.faults[SNAPSHOT[role]] = FAULTS[fault]
+@several
+@pytest.mark.parametrize(("role", "fault"), some(FIRST, {("worker", "missing"), ("wasm", "altered")}))
+def test_fault_of_the_first_engine_is_not_even_seen(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults[FIRST[role]] = FAULTS[fault]
     first = open_page(page, host)
     choose(page)
     goes_on(page, first)
-    assert asks_for_the_whole(host)
+    assert asks_for_the_next(host)
 
 
-@pytest.mark.parametrize(("role", "fault"), some(WHOLE, QUICK))
-def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str, fault: str) -> None:
-    host.faults = {SNAPSHOT["wasm"]: FAULTS[fault], WHOLE[role]: FAULTS[fault]}
+@pytest.mark.parametrize(("role", "fault"), some(LAST, QUICK))
+def test_fault_of_all_shows_itself_and_a_retry_goes_on(page: Any, host: Host, role: str, fault: str) -> None:
+    host.faults = {files["wasm"]: FAULTS[fault] for files in ENGINES[:-1]} | {LAST[role]: FAULTS[fault]}
+    once_more = FIRST["wasm"] if len(ENGINES) > 1 else LAST[role]
     first = open_page(page, host)
     choose(page)
-    page.locator("[data-vw=opnieuw-laden]").wait_for(timeout=20_000)
+    page.locator("[data-vw=opnieuw-laden]").wait_for()
     assert says(page, "storing")
     still_there(page, first)
     host.faults.clear()
@@ -159,7 +165,7 @@ def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, r
     retry(page)
     goes_on(page, first)
     # What came in right is not asked for again.
-    assert set(host.asked) & ENGINE <= {SNAPSHOT["wasm"]}
+    assert set(host.asked) & ENGINE <= {once_more}
 
 
 @pytest.mark.parametrize(
@@ -167,12 +173,12 @@ def test_fault_of_both_shows_itself_and_a_retry_goes_on(page: Any, host: Host, r
     ["dropped", "altered", *(pytest.param(name, marks=pytest.mark.thorough) for name in ("no answer", "missing"))],
 )
 def test_fault_that_passes_is_not_even_seen(page: Any, host: Host, fault: str) -> None:
-    path = SNAPSHOT["wasm"]
+    path = FIRST["wasm"]
     host.faults[path] = hosts.once(host, path, FAULTS[fault])
     first = open_page(page, host)
     choose(page)
     goes_on(page, first)
-    assert not asks_for_the_whole(host)
+    assert not asks_for_the_next(host)
 
 
 def test_wrong_type_does_no_harm(page: Any, host: Host) -> None:
@@ -200,7 +206,7 @@ def test_without_a_connection_it_waits_and_goes_on_by_itself(page: Any, context:
         go.get()
         hosts.dropped(handler, file)
 
-    host.faults[SNAPSHOT["wasm"]] = hold
+    host.faults[FIRST["wasm"]] = hold
     first = open_page(page, host)
     choose(page)
     wait_until_it_says(page, "laden")
@@ -228,7 +234,7 @@ def test_slow_is_not_failing_and_silence_is(page: Any, host: Host) -> None:
             handler.wfile.write(body[sent : sent + size])
             sent += size
 
-    host.faults[SNAPSHOT["wasm"]] = trickle
+    host.faults[FIRST["wasm"]] = trickle
     page.clock.install()
     first = open_page(page, host)
     choose(page)
@@ -277,7 +283,7 @@ def test_browser_that_cannot(page: Any, watch: Any, host: Host, lacking: str) ->
 
 def test_out_of_memory(page: Any, host: Host, tmp_path: Path) -> None:
     full = 'throw new RangeError("Out of memory");'
-    broken(host, tmp_path, snapshot={START: full}, whole={IMPORT: full})
+    broken(host, tmp_path, first={START: full}, last={START: full})
     first = open_page(page, host)
     choose(page)
     wait_until_it_says(page, "storing")
@@ -291,7 +297,7 @@ def test_clock_before_there_was_a_rule(page: Any, host: Host) -> None:
     choose(page)
     wait_until_it_says(page, "geweigerd")
     assert "2 januari 1970" in page.locator("#vw-status").inner_text()
-    assert not asks_for_the_whole(host)
+    assert not asks_for_the_next(host)
     still_there(page, first)
     page.clock.set_fixed_time("2026-12-01T12:00:00")
     retry(page)
@@ -310,17 +316,18 @@ def test_clock_far_ahead(page: Any, host: Host) -> None:
 # --- the engine ----------------------------------------------------------------------------------------------------
 
 
-def test_snapshot_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -> None:
-    broken(host, tmp_path, snapshot=first_do("if (%s) throw new WebAssembly.RuntimeError('unreachable')"))
+@several
+def test_engine_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -> None:
+    broken(host, tmp_path, first=first_do("if (%s) throw new WebAssembly.RuntimeError('unreachable')"))
     first = open_page(page, host)
     choose(page)
     goes_on(page, first)
-    assert not asks_for_the_whole(host)
+    assert not asks_for_the_next(host)
     second = step(page)
     page.locator("#vw-app input[value=nee]").check()
     forward(page)
     goes_on(page, second)
-    assert asks_for_the_whole(host)
+    assert asks_for_the_next(host)
     page.go_back()
     eventually(page, lambda: step(page) == second)
     settled(page)
@@ -331,11 +338,11 @@ def test_snapshot_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("changes", "limit"),
     [
-        ({"snapshot": first_do("while (%s);")}, 11_000),
-        ({"snapshot": NO_SNAPSHOT, "whole": python("while True: pass")}, 11_000),
-        ({"snapshot": NO_SNAPSHOT, "whole": python("raise MemoryError")}, 0),
+        ({"first": first_do("while (%s);")}, 11_000),
+        ({"first": NO_START, "last": python("while True: pass")}, 11_000),
+        ({"first": NO_START, "last": python("raise MemoryError")}, 0),
     ],
-    ids=["snapshot hangs", "Python hangs", "Python raises"],
+    ids=["engine hangs", "Python hangs", "Python raises"],
 )
 def test_engine_that_hangs_or_raises(page: Any, host: Host, tmp_path: Path, changes: Any, limit: int) -> None:
     broken(host, tmp_path, **changes)
@@ -384,7 +391,7 @@ def test_killed_worker(page: Any, host: Host) -> None:
 
 
 def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) -> None:
-    broken(host, tmp_path, snapshot=NO_SNAPSHOT, whole=python("1/0", "lezer:organisatie"))
+    broken(host, tmp_path, first=NO_START, last=python("1/0", "lezer:organisatie"))
     open_page(page, host)
     walk(page, NEW)
     before = page.locator("#vw-app").inner_html()
@@ -401,7 +408,7 @@ def test_old_outcome_is_not_shown_as_new(page: Any, host: Host, tmp_path: Path) 
 
 def next_version(path: Path, data: bytes) -> bytes:
     """All of the engine gets another name."""
-    return data + b"\n// next" if path.name == SNAPSHOT_WORKER and "engine" in path.parts else data
+    return data + b"\n// next" if path.name == WORKERS[0] and "engine" in path.parts else data
 
 
 def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -> None:
@@ -433,7 +440,7 @@ def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_pat
     open_page(other, host)
     other.reload()  # the browser may keep a page for ten minutes
     walk(other, NEW, until="ambt_vanaf")
-    engine = "document.querySelector('#vw-snapshot').innerHTML"
+    engine = "document.querySelector('template.vw-engine').innerHTML"
     assert page.evaluate(engine) != other.evaluate(engine)
     for one in (page, other):
         one.bring_to_front()

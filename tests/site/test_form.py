@@ -14,7 +14,7 @@ from calculator.geval.voorbeelden import PER_NAAM
 from calculator.oordeel.contract import beoordeel
 from tests.site.states import OUTCOMES, SIX, Answer, answers, ask, opened, show
 from tests.site.test_walk import NEW, OLD, given
-from tests.site.walk import eventually, fill, forward, settled, step, walk
+from tests.site.walk import eventually, fill, forward, new_context, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -73,7 +73,7 @@ def test_both_readers_print_and_copy(page: Any, address: str, browser: Any) -> N
 
 @pytest.mark.thorough
 def test_copying_that_is_not_allowed_shows_the_text(chromium: Any, address: str) -> None:
-    context = chromium.new_context(locale="nl-NL")
+    context = new_context(chromium)
     page = context.new_page()
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page.goto(f"{address}zelfcheck/")

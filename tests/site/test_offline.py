@@ -12,14 +12,17 @@ from calculator.wet.bronnen import GELEZEN
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host, hosting
-from tests.site.test_faults import NO_SNAPSHOT, SNAPSHOT, SNAPSHOT_WORKER, WHOLE, broken
+from tests.site.test_faults import ENGINES, FIRST, NO_START, WORKERS, broken, several
 from tests.site.test_walk import NEW
 from tests.site.walk import eventually, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-LIST: dict[str, dict[str, tuple[int, str]]] = json.loads((SITE / "offline.json").read_text("utf-8"))
-FILES, ALL = LIST["always"], LIST["always"] | LIST["whole"]
+LIST: dict[str, Any] = json.loads((SITE / "offline.json").read_text("utf-8"))
+#: What every visitor keeps, and what the button keeps.
+FILES: dict[str, tuple[int, str]] = LIST["always"] | LIST["engines"][0]
+ALL = LIST["always"] | {path: file for files in LIST["engines"] for path, file in files.items()}
+LATER = {path for files in ENGINES[1:] for path in files.values()}
 UPDATE = {"sw.js"}
 
 
@@ -63,8 +66,8 @@ def remembers(browser: Any) -> bool:
 
 def test_one_visit_and_all_works_without_the_server(page: Any, host: Host, browser: Any) -> None:
     install(page, host)
-    # The whole runtime is not for everyone.
-    assert not set(WHOLE.values()) & set(host.asked)
+    # A later engine is not for everyone.
+    assert not LATER & set(host.asked)
     # What the page had already was not fetched a second time.
     assert not remembers(browser) or {path for path in host.asked if host.asked.count(path) > 1} <= UPDATE
     host.off = True
@@ -94,13 +97,12 @@ def test_second_visit_asks_for_nothing_but_the_update_check(page: Any, host: Hos
     assert set(host.asked) <= UPDATE
 
 
+@several
 @pytest.mark.thorough
-def test_browser_in_which_the_snapshot_does_not_start_keeps_the_whole_runtime(
-    page: Any, host: Host, tmp_path: Path
-) -> None:
-    broken(host, tmp_path, snapshot=NO_SNAPSHOT)
+def test_browser_in_which_the_first_engine_does_not_start_keeps_the_next(page: Any, host: Host, tmp_path: Path) -> None:
+    broken(host, tmp_path, first=NO_START)
     install(page, host)
-    names = {Path(path).name for path in WHOLE.values()}
+    names = {Path(path).name for path in LATER}
     assert names <= {Path(path).name for path in host.asked}
     host.off = True
     page.goto(f"{host.address}zelfcheck/")
@@ -211,7 +213,7 @@ def test_version_that_did_not_come_in_whole_is_never_served(
     press(page, "bewaar-site")
     comes_to(page, "klaar")
     # A second attempt goes on where the first came to nothing.
-    assert not remembers(browser) or not set(SNAPSHOT.values()) & set(host.asked)
+    assert not remembers(browser) or not set(FIRST.values()) & set(host.asked)
     [addresses] = kept(page).values()
     assert {host.address + path for path in FILES} <= set(addresses)
     host.off = True
@@ -247,7 +249,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 return data + b"\ndocument.documentElement.dataset.script = '%d';\n" % number
             if path.name == "style.css":
                 return data + b"\n:root { --version: %d; }\n" % number
-            return data + b"\n// %d" % number if path.name == SNAPSHOT_WORKER and "engine" in path.parts else data
+            return data + b"\n// %d" % number if path.name == WORKERS[0] and "engine" in path.parts else data
 
         return change
 

@@ -8,6 +8,7 @@ import pytest
 from calculator.geval.voorbeelden import PER_NAAM
 from calculator.zelfcheck.stand import LEZERS
 from tests.site.states import SIX, ask, opened, show
+from tests.site.walk import new_context
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -30,7 +31,7 @@ CUT_OFF = f"""
 
 @pytest.fixture
 def form(chromium: Any, address: str) -> Any:
-    context = chromium.new_context(locale="nl-NL", viewport={"width": WIDTH, "height": 1000})
+    context = new_context(chromium, viewport={"width": WIDTH, "height": 1000})
     page = context.new_page()
     page.goto(f"{address}zelfcheck/")
     yield page

@@ -18,7 +18,7 @@ from scripts.build import Page
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
-from tests.site.test_faults import IMPORT, NO_SNAPSHOT, SNAPSHOT_WORKER, WHOLE_WORKER
+from tests.site.test_faults import IMPORT, NO_START, WORKERS
 from tests.site.test_walk import NEW
 from tests.site.walk import eventually, walk
 
@@ -136,31 +136,19 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 # The snapshot has no network of its own: what it calls on the page for is refused, but for two functions that have none.
-SNAPSHOT_IMPORTS = "const instance = await WebAssembly.instantiate("
-TRY_IMPORTS = """attempts.imports = () => {
-  const went = Object.values(imports).flatMap(group => Object.entries(group)).filter(([name, value]) => {
-    if (typeof value !== "function" || name in host) return false;
-    try { value(); return true; } catch (error) { return !String(error).includes("not in the snapshot"); }
-  });
-  if (!went.length) throw new Error(Object.keys(host).sort().join(" "));
-};
-"""
-
-
-def hostile(folder: Path, whole: bool) -> Path:
-    """A version of the site whose own scripts try to get something out; with the one engine or the other."""
-    python = f"{IMPORT} attempts.python = async code => (await pyodide.runPythonAsync(code), 'ran');"
-    changes = {
-        SNAPSHOT_WORKER: NO_SNAPSHOT if whole else {SNAPSHOT_IMPORTS: TRY_IMPORTS + SNAPSHOT_IMPORTS},
-        WHOLE_WORKER: {IMPORT: python},
-    }
+def hostile(folder: Path, place: int) -> Path:
+    """A version of the site whose own scripts try to get something out; with the engine at this place in the list."""
+    python = f"attempts.python = async code => (await pyodide.runPythonAsync(code), 'ran'); {IMPORT}"
+    changes: dict[str, dict[str, str]] = dict.fromkeys(WORKERS[:place], NO_START)
+    if WORKERS[place] == WORKERS[-1]:
+        changes[WORKERS[place]] = {IMPORT: python}
 
     def change(path: Path, data: bytes) -> bytes:
         if path.name == "bewaren.js":
             return data + ANYWHERE.encode() + IN_PAGE.encode()
-        if "engine" not in path.parts or path.name not in changes:
+        if "engine" not in path.parts or path.name not in WORKERS:
             return data
-        for old, new in changes[path.name].items():
+        for old, new in changes.get(path.name, {}).items():
             assert data.count(old.encode()) == 1, f"{path.name} no longer says {old}"
             data = data.replace(old.encode(), new.encode())
         return data + ANYWHERE.encode() + IN_THREAD.encode()
@@ -169,13 +157,9 @@ def hostile(folder: Path, whole: bool) -> Path:
 
 
 @pytest.fixture(scope="module")
-def with_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile(tmp_path_factory.mktemp("snapshot"), whole=False)
-
-
-@pytest.fixture(scope="module")
-def with_whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile(tmp_path_factory.mktemp("whole"), whole=True)
+def with_engine(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """For each engine in the list."""
+    return [hostile(tmp_path_factory.mktemp("engine"), place) for place in range(len(WORKERS))]
 
 
 @pytest.fixture
@@ -199,8 +183,8 @@ def attempt(page: Any, name: str, elsewhere: Elsewhere) -> str:
     return result
 
 
-def test_page_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path) -> None:
-    start(page, host, with_snapshot)
+def test_page_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_engine: list[Path]) -> None:
+    start(page, host, with_engine[0])
     names = [*page.evaluate("Object.keys(attempts)")]
     assert {"fetch", "WebSocket", "image", "form", "inline"} <= set(names)
     results = {name: attempt(page, name, elsewhere) for name in names}
@@ -223,10 +207,10 @@ def bare(folder: str) -> Any:
 
 @pytest.mark.browsers("chromium", "webkit")
 def test_without_the_policy_the_same_attempts_go(
-    context: Any, host: Host, elsewhere: Elsewhere, with_snapshot: Path, tmp_path: Path
+    context: Any, host: Host, elsewhere: Elsewhere, with_engine: list[Path], tmp_path: Path
 ) -> None:
     """So that the refusals above say something."""
-    host.publish(hosts.version(tmp_path / "bare", bare("zelfcheck"), with_snapshot))
+    host.publish(hosts.version(tmp_path / "bare", bare("zelfcheck"), with_engine[0]))
     page = context.new_page()
     page.goto(f"{host.address}zelfcheck/")
     went = {name for name in page.evaluate("Object.keys(attempts)") if attempt(page, name, elsewhere)[:4] == "went"}
@@ -246,11 +230,11 @@ def in_thread(page: Any, name: str, argument: str) -> str:
     return result
 
 
-@pytest.mark.parametrize("engine", ["with_snapshot", "with_whole"])
+@pytest.mark.parametrize("place", range(len(WORKERS)))
 def test_thread_of_the_engine_gets_nothing_out(
-    page: Any, host: Host, elsewhere: Elsewhere, engine: str, request: pytest.FixtureRequest
+    page: Any, host: Host, elsewhere: Elsewhere, with_engine: list[Path], place: int, request: pytest.FixtureRequest
 ) -> None:
-    start(page, host, request.getfixturevalue(engine))
+    start(page, host, with_engine[place])
     names = re.findall(r"^  (\w+): ", ANYWHERE, re.MULTILINE)
     # Last, because Firefox now and then leaves a thread hanging that asks for one of its own: that gets nothing out either.
     names.sort(key=NESTED.__contains__)
@@ -262,14 +246,8 @@ def test_thread_of_the_engine_gets_nothing_out(
     assert elsewhere.heard == []
 
 
-def test_snapshot_has_nothing_to_get_out_with(page: Any, host: Host, with_snapshot: Path) -> None:
-    start(page, host, with_snapshot)
-    only = "refused: Error: _PyEM_TrampolineCall_JS emscripten_resize_heap"
-    assert in_thread(page, "imports", "") == only
-
-
-def test_python_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_whole: Path) -> None:
-    start(page, host, with_whole)
+def test_python_gets_nothing_out(page: Any, host: Host, elsewhere: Elsewhere, with_engine: list[Path]) -> None:
+    start(page, host, with_engine[-1])
     assert in_thread(page, "python", "1 + 1") == "went: ran"
     begin = f"url = '{elsewhere.address}'\n"
     results = {name: in_thread(page, "python", begin + code) for name, code in PYTHON.items()}
@@ -303,7 +281,7 @@ def test_walk_asks_for_files_and_tells_nothing(context: Any, watch: Any, host: H
     walk(page, NEW)
     page.locator("#vw-bewaren[data-stand=klaar]").wait_for()
     files = json.loads((SITE / "offline.json").read_text("utf-8"))
-    known = {host.prefix + name for name in [*files["always"], "sw.js", "offline.json"]}
+    known = {host.prefix + name for name in [*files["always"], *files["engines"][0], "sw.js", "offline.json"]}
     assert {(method, path) for method, path, _, _ in host.told} <= {("GET", path) for path in known}
     assert {(referrer, cookie) for _, _, referrer, cookie in host.told} <= {
         (None, None),

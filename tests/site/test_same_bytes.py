@@ -10,7 +10,7 @@ import pytest
 
 from calculator.geval.voorbeelden import VOORBEELDEN
 from calculator.zelfcheck.browser import handle
-from scripts.archive import COMMAND
+from scripts.engine.archive import COMMAND
 from scripts.paths import NODE, ROOT, SITE, bundle, package
 
 pytestmark = [pytest.mark.site, pytest.mark.host]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.walk import settled, step
+from tests.site.walk import new_context, settled, step
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -19,7 +19,7 @@ WATCH_SHIFTS = """
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_while_the_engine_loads(chromium: Any, address: str, width: int) -> None:
-    context = chromium.new_context(locale="nl-NL", viewport={"width": width, "height": 844})
+    context = new_context(chromium, viewport={"width": width, "height": 844})
     page = context.new_page()
     page.add_init_script(WATCH_SHIFTS)
     held: list[Any] = []

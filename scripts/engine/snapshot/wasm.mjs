@@ -4,7 +4,7 @@
 /** @typedef {{ id: number, body: Uint8Array }} Section */
 /** @typedef {ArrayLike<number>} Bytes */
 
-export const ID = { imports: 2, functions: 3, tables: 4, memory: 5, globals: 6, exports: 7, elements: 9, code: 10, data: 11, count: 12 };
+export const ID = { types: 1, imports: 2, functions: 3, tables: 4, memory: 5, globals: 6, exports: 7, elements: 9, code: 10, data: 11, count: 12 };
 export const KIND = { function: 0, table: 1, memory: 2, global: 3 };
 const I32 = 0x7f;
 const I32_CONST = 0x41;
@@ -28,6 +28,16 @@ export class Reader {
       const byte = this.byte();
       value += (byte & 127) * scale;
       if (byte < 128) return value;
+    }
+  }
+  /** With a sign, of up to 64 bits. */
+  integer() {
+    let value = 0n;
+    for (let shift = 0n; ; ) {
+      const byte = this.byte();
+      value |= BigInt(byte & 127) << shift;
+      shift += 7n;
+      if (byte < 128) return Number(BigInt.asIntN(Number(shift), value));
     }
   }
   /** @param {number} length */
@@ -165,20 +175,22 @@ export function mutableGlobals(list) {
   return found;
 }
 
-/** The globals with other first values. @param {Section[]} list @param {Map<number, number>} values */
-export function globalSection(list, values) {
+/** How many globals there are, those from outside among them. @param {Section[]} list */
+export const globals = (list) => imported(list).globals + new Reader(find(list, ID.globals)).number();
+
+/** The globals with other first values, and one more that does not change. @param {Section[]} list @param {Map<number, number>} values @param {number} more */
+export function globalSection(list, values, more) {
   const reader = new Reader(find(list, ID.globals));
   const first = imported(list).globals;
-  return vector(
-    Array.from({ length: reader.number() }, (_, place) => {
-      const begin = reader.at;
-      const type = reader.type();
-      const mutable = reader.byte();
-      reader.constant();
-      const value = values.get(first + place);
-      return value === undefined ? [reader.bytes.subarray(begin, reader.at)] : [[type, mutable], constant(value)];
-    }),
-  );
+  const own = Array.from({ length: reader.number() }, (_, place) => {
+    const begin = reader.at;
+    const type = reader.type();
+    const mutable = reader.byte();
+    reader.constant();
+    const value = values.get(first + place);
+    return value === undefined ? [reader.bytes.subarray(begin, reader.at)] : [[type, mutable], constant(value)];
+  });
+  return vector([...own, [[I32, 0], constant(more)]]);
 }
 
 /** The first table with another length. @param {Section[]} list @param {number} length */
@@ -194,13 +206,30 @@ export function tableSection(list, length) {
   );
 }
 
-/** The memory with another first size. @param {Section[]} list @param {number} pages */
-export function memorySection(list, pages) {
-  const reader = new Reader(find(list, ID.memory));
-  if (reader.number() !== 1) throw new Error("more than one memory");
-  const { flags, most } = reader.limits();
-  return vector([[[flags], unsigned(pages), most === null ? [] : unsigned(most)]]);
+/** One memory of this first and this greatest size. @param {Section[]} list @param {number} pages @param {number} most */
+export function memorySection(list, pages, most) {
+  if (new Reader(find(list, ID.memory)).number() !== 1) throw new Error("more than one memory");
+  return vector([[[1], unsigned(pages), unsigned(most)]]);
 }
+
+/** How many parameters and results each type of function has. @param {Section[]} list */
+export function types(list) {
+  const reader = new Reader(find(list, ID.types));
+  const some = () => Array.from({ length: reader.number() }, () => reader.type());
+  return Array.from({ length: reader.number() }, () => {
+    if (reader.byte() !== 0x60) throw new Error("a type that is no function");
+    return { parameters: some(), results: some() };
+  });
+}
+
+/** The type of each function of the module itself. @param {Section[]} list */
+export function functionTypes(list) {
+  const reader = new Reader(find(list, ID.functions));
+  return Array.from({ length: reader.number() }, () => reader.number());
+}
+
+/** @param {number[]} all the type of each function */
+export const functionSection = (all) => vector(all.map((type) => [unsigned(type)]));
 
 /** The functions of the first table; -1 where there is none. @param {number[]} table */
 export function elementSection(table) {

@@ -1,15 +1,13 @@
-// The engine's own thread. The build puts Pyodide's scripts above this file, so that the page can check
-// the whole before it runs (scripts/engine.py).
+// Starts the whole of Pyodide. The build puts Pyodide's scripts above this file (scripts/engine/__init__.py).
 // @ts-check
 /* global loadPyodide, _createPyodideModule, EMPTY_LOCK */
 
 const ARCHIVE = "https://archive.invalid/python.zip";
-/** @type {(request: string) => string} */
-let handle;
 
 /**
  * @param {WebAssembly.Module} module
  * @param {Uint8Array<ArrayBuffer>} packed
+ * @returns {Promise<(request: string) => string>}
  */
 async function start(module, packed) {
   // The runtime asks for two files, and both are here already. There is no third, and no network.
@@ -26,18 +24,5 @@ async function start(module, packed) {
     stdLibURL: ARCHIVE,
     lockFileContents: EMPTY_LOCK,
   });
-  handle = pyodide.pyimport("calculator.zelfcheck.browser").handle;
+  return pyodide.pyimport("calculator.zelfcheck.browser").handle;
 }
-
-self.onmessage = async ({ data }) => {
-  try {
-    if (data.module) {
-      await start(data.module, data.packed);
-      self.postMessage({ ready: true });
-    } else {
-      self.postMessage({ answer: handle(data.request) });
-    }
-  } catch (error) {
-    self.postMessage({ error: String(error) });
-  }
-};

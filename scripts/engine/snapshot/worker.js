@@ -1,19 +1,16 @@
-// The engine's own thread, from a snapshot: CPython as it stood when it had imported the rules, as one WebAssembly
-// module (scripts/snapshot.mjs). It has no network, no files and no clock: the functions of the page that it
-// can call are the two below. What else it might ask for stops it, and the page goes on with the whole runtime.
+// Starts CPython as it stood when it had imported the rules, from one WebAssembly module (bake.mjs). It has no network, no
+// files and no clock: the functions of the page that it can call are the two below. What else it might ask for stops it, and
+// the page goes on with the next engine.
 // @ts-check
-/* global HANDLE */
 
 const PAGE = 65_536;
 const STEP = 256 * PAGE;
 
 /**
- * Start Python from a snapshot.
  * @param {WebAssembly.Module} module
- * @param {number} handle where `calculator.zelfcheck.browser.handle` lies in its memory
  * @returns {Promise<{ exports: Record<string, any>, ask: (request: string) => string }>}
  */
-export async function start(module, handle) {
+export async function wake(module) {
   /** @type {Record<string, (...values: any[]) => number>} */
   const host = {
     // Grow the memory to at least this size; 0 when that cannot be.
@@ -49,7 +46,7 @@ export async function start(module, handle) {
     new Uint8Array(exports.memory.buffer).set(bytes, place);
     const text = exports.PyUnicode_DecodeUTF8(place, bytes.length, 0);
     exports.free(place);
-    const answer = text && exports.PyObject_CallOneArg(handle, text);
+    const answer = text && exports.PyObject_CallOneArg(exports.handle.value, text);
     if (!answer) throw new Error("Python raised");
     const size = exports.malloc(4);
     const start = exports.PyUnicode_AsUTF8AndSize(answer, size);
@@ -63,20 +60,5 @@ export async function start(module, handle) {
   return { exports, ask };
 }
 
-/** @type {Awaited<ReturnType<typeof start>>} */
-let engine;
-
-globalThis.onmessage = async (/** @type {MessageEvent} */ { data }) => {
-  try {
-    if (data.module) {
-      engine = await start(data.module, HANDLE);
-      // An engine that cannot answer the emptiest request is not ready.
-      JSON.parse(engine.ask("{}"));
-      self.postMessage({ ready: true });
-    } else {
-      self.postMessage({ answer: engine.ask(data.request) });
-    }
-  } catch (error) {
-    self.postMessage({ error: String(error) });
-  }
-};
+/** @param {WebAssembly.Module} module */
+export const start = async (module) => (await wake(module)).ask;

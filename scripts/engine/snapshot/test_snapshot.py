@@ -1,9 +1,7 @@
-"""The snapshot that a visitor's browser starts from: it answers as CPython does, or it stops."""
+"""The snapshot that a visitor's browser starts from: it answers as CPython does, or it stops; and it can call nothing else."""
 
 import json
 import os
-import random
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,40 +10,39 @@ from typing import Any
 import pytest
 
 from calculator.zelfcheck.browser import handle
-from scripts import engine, workload
+from scripts import engine
+from scripts.engine.snapshot import HERE, workload
 from scripts.paths import NODE, ROOT, SITE
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-ENGINE = next((SITE / "assets" / "engine").iterdir())
-ADDRESS = re.match(r"const HANDLE = (\d+);\n", (ENGINE / "snapshot-worker.js").read_text("utf-8"))
+SHIPPED = next((SITE / "assets" / "engine").glob("*/snapshot.wasm"))
 
 
-def run(snapshot: Path, address: str, requests: list[str]) -> Any:
+def run(snapshot: Path, requests: list[str]) -> Any:
     """The answers, and how much memory there is after each."""
-    command = [NODE, ROOT / "tests" / "site" / "snapshot.mjs", snapshot, address]
+    command: list[str | Path] = [NODE, HERE / "ask.mjs", snapshot]
     ran = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
     return json.loads(ran.stdout)
 
 
-def ask(snapshot: Path, address: str, requests: list[str]) -> list[str | None]:
-    answers: list[str | None] = run(snapshot, address, requests)["answers"]
+def ask(snapshot: Path, requests: list[str]) -> list[str | None]:
+    answers: list[str | None] = run(snapshot, requests)["answers"]
     return answers
 
 
-def make(folder: Path, pairs: list[tuple[str, str]], **environment: str) -> tuple[Path, str]:
-    """A snapshot cut to these requests; its file and the address of its entrance."""
+def make(folder: Path, pairs: list[tuple[str, str]], unseen: list[str] | None = None, **environment: str) -> Path:
+    """A snapshot cut to these requests."""
     requests = folder / "requests.json"
-    requests.write_text(json.dumps(pairs), "utf-8")
-    command = [NODE, ROOT / "scripts" / "snapshot.mjs", engine.make_archive(), requests, folder]
+    requests.write_text(json.dumps({"requests": pairs, "unseen": workload.pairs(unseen or ())}), "utf-8")
+    command: list[str | Path] = [NODE, HERE / "bake.mjs", engine.make_archive(), requests, folder]
     subprocess.run(command, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
-    return folder / "snapshot.wasm", (folder / "handle").read_text("utf-8")
+    return folder / "snapshot.wasm"
 
 
 def others(seed: int) -> list[str]:
     """Requests of visitors who were not there when the snapshot was cut, and the whole cases of the tests."""
-    dice = random.Random(seed)
-    asked = [request for _ in range(25) for request in workload.visit(dice)]
+    asked = workload.strangers(seed, 25)
     for path in sorted((ROOT / "tests" / "gevallen").glob("*.json")):
         opened = workload.request("open", bestand=path.read_text("utf-8"))
         asked += [opened, workload.request("uitkomst", json.loads(handle(opened)).get("stand"))]
@@ -53,16 +50,18 @@ def others(seed: int) -> list[str]:
 
 
 def test_it_answers_visitors_it_was_not_cut_to() -> None:
-    assert ADDRESS is not None
     asked = others(seed=2)
-    assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
+    assert ask(SHIPPED, asked) == [handle(request) for request in asked]
 
 
 def test_fifty_answers_more_take_no_more_memory() -> None:
-    assert ADDRESS is not None
     asked = others(seed=3)[:50]
-    memory = run(ENGINE / "snapshot.wasm", ADDRESS[1], asked * 4)["memory"]
+    memory = run(SHIPPED, asked * 4)["memory"]
     assert memory[len(asked) - 1] == memory[-1]
+
+
+def test_it_can_call_nothing_but_its_own_memory_and_table() -> None:
+    assert run(SHIPPED, [])["callable"] == ["_PyEM_TrampolineCall_JS", "emscripten_resize_heap"]
 
 
 @pytest.fixture(scope="module")
@@ -76,27 +75,31 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_it_answers_all_that_the_unit_tests_ask(notes: Any) -> None:
-    assert ADDRESS is not None
     pairs = dict(notes["asked"])
     assert len(pairs) > 500
-    assert dict(zip(pairs, ask(ENGINE / "snapshot.wasm", ADDRESS[1], list(pairs)), strict=True)) == pairs
+    assert dict(zip(pairs, ask(SHIPPED, list(pairs)), strict=True)) == pairs
 
 
 def test_it_judges_the_cases_of_the_unit_tests_as_cpython_does(notes: Any) -> None:
     """As a visitor who opens each as a file and sees its outcome, with every word of it."""
-    assert ADDRESS is not None
     opened = [workload.request("open", bestand=case) for case in notes["cases"]]
     states = [json.loads(handle(request)).get("stand") for request in opened]
     asked = opened + [workload.request("uitkomst", state) for state in states if state]
     assert len(asked) - len(opened) > 500
-    assert ask(ENGINE / "snapshot.wasm", ADDRESS[1], asked) == [handle(request) for request in asked]
+    assert ask(SHIPPED, asked) == [handle(request) for request in asked]
 
 
 def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) -> None:
     asked = [*list(workload.odd())[:20], *list(workload.examples())[:60]]
-    answers = ask(*make(tmp_path, [("{}", handle("{}"))]), asked)
+    answers = ask(make(tmp_path, [("{}", handle("{}"))]), asked)
     assert None in answers
     assert all(answer in (None, handle(request)) for request, answer in zip(asked, answers, strict=True))
+
+
+def test_a_snapshot_that_stops_at_more_than_one_in_a_thousand_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError, match="bake"):
+        make(tmp_path, [("{}", handle("{}"))], list(workload.examples())[:20])
+    assert not (tmp_path / "snapshot.wasm").exists()
 
 
 def test_it_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
@@ -106,8 +109,7 @@ def test_it_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         made.append(make(folder, pairs, LANG=language, HOME=str(folder), TZ="Asia/Tokyo" if name == "here" else "UTC"))
-    assert made[0][0].read_bytes() == made[1][0].read_bytes()
-    assert made[0][1] == made[1][1]
+    assert made[0].read_bytes() == made[1].read_bytes()
 
 
 def test_a_wrong_expectation_stops_the_build(tmp_path: Path) -> None:

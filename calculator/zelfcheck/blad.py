@@ -1,0 +1,441 @@
+"""What stands in each part of an outcome, in the words of one reader. The writers (HTML, plain text) only set it out.
+
+Every function takes the ``Antwoord`` and the reader; none of them judges.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from calculator import datum
+from calculator.bedrag import toon
+from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
+from calculator.oordeel.reden import maatregel_naam, zegt_iets
+from calculator.oordeel.watals import Wending
+from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
+from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
+from calculator.wet.model import (
+    JA,
+    KAN,
+    NEE,
+    NOG_NIET,
+    ONBEKEND,
+    Bron,
+    Drager,
+    Oordeel,
+    Post,
+    Stap,
+    Toetsing,
+    Uitkomst,
+    Verwijzing,
+    Zekerheid,
+)
+from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
+from calculator.zelfcheck import woorden
+from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER
+from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
+from calculator.zinnen import hoofdletter, voor
+
+Bronnen = tuple[Verwijzing, ...]
+
+
+class Regel(NamedTuple):
+    """A sentence with its sources; ``kop`` stands before it, and may be all there is."""
+
+    tekst: str
+    bronnen: Bronnen = ()
+    kop: str = ""
+
+
+class Hulp(NamedTuple):
+    """What a step is done with: an address, a telephone number (``tel:``) or a letter on the page (``#…``)."""
+
+    tekst: str
+    url: str
+
+
+def zin(tekst: str) -> str:
+    """A sentence with a capital and its full stop, unless it ends in a mark of its own."""
+    return hoofdletter(tekst if tekst.endswith(("?", ".", ":")) else tekst + ".")
+
+
+def _bronnen(antwoord: Antwoord, *bronnen: Bron | None) -> Bronnen:
+    return tuple(bron.voor(antwoord.laag) for bron in bronnen if bron)
+
+
+# --- the verdict -------------------------------------------------------------------------------------------------
+
+
+def ambt(antwoord: Antwoord) -> str:
+    """The office inside a sentence; ``bestuurder`` when it is not known."""
+    waarde = antwoord.geval.feiten["ambt"]
+    if waarde is ONBEKEND or waarde == "ander_ambt":
+        return "bestuurder"
+    label = PER_NAAM["ambt"].label(waarde)
+    return label[:1].lower() + label[1:]
+
+
+def onderwerp(antwoord: Antwoord, lezer: str) -> str:
+    """What stands above the verdict; for the organisation the subject of the file."""
+    if lezer == LEZER_BESTUURDER:
+        return "Wat u nu kunt krijgen:"
+    return f"Onderwerp: veilige woonplek van een {ambt(antwoord)}."
+
+
+def oordeel(antwoord: Antwoord, lezer: str) -> str:
+    """The verdict on measures still to come, as a heading."""
+    uitkomst = antwoord.nu.uitkomst
+    kern, vorm = uitkomst.kern, antwoord.nu.regeling.vorm
+    wie = "u" if lezer == LEZER_BESTUURDER else "de bestuurder"
+    onzeker = "nog niet alles is bekend" if uitkomst.ontbreekt else "de regeling zegt dit niet"
+    uiteinden: dict[tuple[Oordeel, Oordeel], str] = {
+        (JA, JA): f"Ja, {wie} krijgt {vorm.krijgt}",
+        (NOG_NIET, NOG_NIET): "Nog niet: eerst moet er iets worden geregeld",
+        (KAN, KAN): "Misschien: het mag, maar het hoeft niet",
+        (NEE, NEE): "Nee, maar bruikleen kan misschien wel" if lenen(antwoord) else "Nee, niet volgens deze regeling",
+        (NEE, NOG_NIET): f"Nu niet, en later misschien: {onzeker}",
+        (NOG_NIET, JA): f"Ja of nog niet: {onzeker}",
+        (KAN, JA): "Ja, of het mag maar hoeft niet",
+        (NOG_NIET, KAN): "Nog niet, of het mag maar hoeft niet",
+    }
+    return uiteinden.get((kern.minimaal, kern.maximaal), f"Misschien: {onzeker}")
+
+
+def lenen(antwoord: Antwoord) -> bool:
+    """True when measures still to come may be lent instead."""
+    return any(stap in antwoord.nu.regeling.anders_mogelijk for stap in antwoord.nu.stappen)
+
+
+def alles_te_leen(antwoord: Antwoord) -> bool:
+    """True when nothing but loans was asked about: then the conditions on providing decide nothing about them."""
+    maatregelen = antwoord.geval.maatregelen
+    return bool(maatregelen) and all(m["bruikleen"] is True for m in maatregelen)
+
+
+def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
+    """Why, in at most two sentences: what decides here."""
+    nu = antwoord.nu
+    kern, regeling = nu.uitkomst.kern, nu.regeling
+    if kern.minimaal == JA:
+        maximum = f", tot {toon(regeling.maximum)} met btw" if regeling.maximum else ""
+        naam = woorden.naam(antwoord, ORGANISATIE, lezer)
+        yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
+    elif alles_te_leen(antwoord):
+        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
+        return
+    if len(nu.uitkomst.ontbreekt) > 2:
+        yield Regel("Dat hangt af van wat hieronder nog open staat.")
+        return
+    for reden in nu.reden:
+        # That all is met is not said while anything else is open.
+        if reden.bron or not openstaand(antwoord):
+            yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+
+
+def openstaand(antwoord: Antwoord) -> bool:
+    """True while a judgement, a measure or an amount is not settled."""
+    oordelen = [(u.uitkomst.kern.minimaal, u.uitkomst.kern.maximaal) for u in (antwoord.nu, *antwoord.uitslagen)]
+    oordelen += [(a.minimaal, a.maximaal) for a in antwoord.aankopen]
+    posten = [post for a in antwoord.aankopen for post in a.posten]
+    return (
+        any(not _vult_alleen_in(antwoord, een) for een in antwoord.open)
+        or set(oordelen) != {(JA, JA)}
+        or any(p.drager is Drager.NAVRAGEN for p in posten)
+    )
+
+
+def beslist(antwoord: Antwoord) -> Regel | None:
+    """Who decides within the organisation, while there is something to decide."""
+    mogelijk = [u.uitkomst.kern.maximaal for u in (antwoord.nu, *antwoord.uitslagen)]
+    laag = antwoord.nu.uitkomst.kern.betaler
+    if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
+        return None
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)))
+
+
+def dag(antwoord: Antwoord) -> str:
+    """For which day this is the answer."""
+    return f"Antwoord voor {datum.toon(antwoord.geval.peildatum)}."
+
+
+# --- steps -------------------------------------------------------------------------------------------------------
+
+
+def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
+    """What to do first, and what goes before it: to the organisation another's step is something to answer or to tell."""
+    een = antwoord.eerst
+    vooraf = ""
+    if lezer != LEZER_BESTUURDER and een.wie is BESTUURDER:
+        vraag = een.wat.startswith("vraagt de organisatie")
+        vooraf = "Beantwoord deze vraag." if vraag else "Laat de bestuurder weten wat nodig is."
+    return vooraf, stap(antwoord, een, lezer)
+
+
+def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
+    """A step as a sentence, with who does it in front."""
+    wie = hoofdletter(woorden.naam(antwoord, een.wie, lezer))
+    als = f", {voor(een.als, lezer)}" if een.als else ""
+    return Regel(f"{voor(een.wat, lezer)}{als}".rstrip(".") + ".", _bronnen(antwoord, een.bron), wie)
+
+
+_BRIEF, _BESLUIT = Hulp("Naar de brief", "#vw-brief"), Hulp("Naar het concept-besluit", "#vw-besluit")
+_BELLEN = (Hulp("Bel 112", "tel:112"), Hulp("Bel de politie: 0900-8844", "tel:0900-8844"))
+
+
+def hulp(een: Stap, lezer: str) -> tuple[Hulp, ...]:
+    """With what a step is done."""
+    if een.wie is POLITIE or "112" in een.wat:
+        return _BELLEN
+    if een.wie is not BESTUURDER:
+        return (_BRIEF if lezer == LEZER_BESTUURDER or een.wie is not ORGANISATIE else _BESLUIT,)
+    if lezer == LEZER_BESTUURDER and "CCV" in een.wat:
+        return (Hulp("Naar de pagina van het CCV", CCV_ADVIES.url),)
+    if lezer == LEZER_BESTUURDER and "PKVW" in een.wat:
+        return (Hulp("Zo komt u aan het certificaat", PKVW_BEHALEN.url),)
+    return (_BRIEF,)
+
+
+# --- measures and money ------------------------------------------------------------------------------------------
+
+
+def kop_aankopen(antwoord: Antwoord, lezer: str) -> str:
+    """The heading above the measures."""
+    peildatum = antwoord.geval.peildatum
+    klaar = [m["uitgevoerd_op"] for m in antwoord.geval.maatregelen if m["bruikleen"] is not True]
+    if len(klaar) == len(antwoord.geval.maatregelen) and all(
+        d is not None and d is not ONBEKEND and d <= peildatum for d in klaar
+    ):
+        return "Wat u al kocht" if lezer == LEZER_BESTUURDER else "Wat al is gekocht"
+    return "Wat u noemde" if lezer == LEZER_BESTUURDER else "De genoemde maatregelen"
+
+
+def per_regeling(antwoord: Antwoord) -> tuple[tuple[Uitslag, tuple[Aankoop, ...]], ...]:
+    """The measures by regime, in their order; each regime with what it comes to."""
+    uitslagen = {u.regeling.jaar: u for u in antwoord.uitslagen}
+    groepen: dict[str, list[Aankoop]] = {}
+    for aankoop in antwoord.aankopen:
+        groepen.setdefault(aankoop.regeling.jaar, []).append(aankoop)
+    return tuple((uitslagen[jaar], tuple(groep)) for jaar, groep in groepen.items())
+
+
+def claim(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[Regel]:
+    """What another regime than today's comes to, and why."""
+    if uitslag.regeling is antwoord.nu.regeling:
+        return
+    kern = uitslag.uitkomst.kern
+    titel = hoofdletter(uitslag.regeling.titel)
+    yield Regel(f"{woorden.kop(kern.minimaal, kern.maximaal, lezer).lower()}.", (), f"{titel}:")
+    for reden in uitslag.reden:
+        yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+
+
+def bedrag(post: Post) -> str:
+    """The amount of a cost line."""
+    return "bedrag onbekend" if post.bedrag is None else toon(post.bedrag)
+
+
+def aankoop(antwoord: Antwoord, een: Aankoop, lezer: str) -> str:
+    """Amount and bearer of one measure, inside a sentence. Where no amount counts, none is missed."""
+    delen = []
+    for post in een.posten:
+        kosten = "" if post.bedrag is None and not een.regeling.vorm.geld else bedrag(post)
+        wie = woorden.drager(antwoord, post.drager, lezer)
+        if post.drager is Drager.NAVRAGEN:
+            delen.append(f"{kosten}, {wie}" if kosten else wie)
+        else:
+            wie = "uzelf" if wie == "u zelf" else wie
+            delen.append(f"{kosten} voor {wie}" if kosten else f"kosten voor {wie}")
+    return "; ".join(delen)
+
+
+def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
+    """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
+    uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
+    gezegd = {r.tekst for r in claim(antwoord, uitslag, lezer)}
+    uit = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    uit = [regel for regel in uit if regel.tekst not in gezegd]
+    if not uit and een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
+        per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
+        uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
+    if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, lid_2024("7"))))
+    return tuple(uit)
+
+
+def geldzinnen(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[str]:
+    """What the measures of one regime come to in money."""
+    kern, regeling, posten = uitslag.uitkomst.kern, uitslag.regeling, uitslag.uitkomst.posten
+    krijgt, zelf = ("U krijgt", "u") if lezer == LEZER_BESTUURDER else ("De bestuurder krijgt", "de bestuurder")
+    if not posten or kern.vorm == "bruikleen":
+        return
+    if regeling.vorm.geld and regeling.maximum and kern.maximaal > NEE:
+        yield f"{krijgt} {woorden.bereik(kern.vergoeding)} terug. Het maximum is {toon(regeling.maximum)} met btw, per woonadres."
+    if kern.eigen_kosten is not None and len(posten) > 1:
+        yield f"Zelf betaalt {zelf} voor deze maatregelen {woorden.bereik(kern.eigen_kosten)}."
+    elif kern.eigen_kosten is None and regeling.vorm.geld and any(p.bedrag is None for p in posten):
+        yield f"Wat {zelf} zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
+
+
+def met_tabel(antwoord: Antwoord) -> bool:
+    """A table from three measures or two bearers up; below that a line says more."""
+    posten = [post for een in antwoord.aankopen for post in een.posten]
+    return len(antwoord.geval.maatregelen) > 2 or len({post.drager for post in posten}) > 1
+
+
+# --- what is open ------------------------------------------------------------------------------------------------
+
+
+def onbekend(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each fact that nobody gave, under who can tell it."""
+    feiten = [een for een in antwoord.open if een.feit and not _vult_alleen_in(antwoord, een)]
+    hoe_vaak = Counter(woorden.naam(antwoord, p, lezer) for een in feiten for p in een.wie)
+    per: dict[str, list[str]] = {}
+    for een in feiten:
+        assert een.feit
+        # Of those who know, the one who can be asked most at once.
+        wie = max(een.wie, key=lambda p: hoe_vaak[woorden.naam(antwoord, p, lezer)])
+        bij = "" if een.maatregel is None else f" ({maatregel_naam(antwoord.geval, een.maatregel)})"
+        wat = voor(een.feit.kort, lezer) + bij + _beslist(een)
+        per.setdefault(woorden.wie_weet(antwoord, [wie], lezer), []).append(wat)
+    return tuple((wie, tuple(dict.fromkeys(wat))) for wie, wat in per.items())
+
+
+def _beslist(een: Open) -> str:
+    """What hangs on it, where a yes or a no settles it."""
+    assert een.feit
+    if een.feit.soort is not Soort.JA_NEE or not een.beslist:
+        return ""
+    return " (" + "; ".join(f"{label.lower()}: dan {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist) + ")"
+
+
+def _vult_alleen_in(antwoord: Antwoord, een: Open) -> bool:
+    """True for an amount where the text knows none: it only fills in the table."""
+    geld = [a for a in antwoord.aankopen if a.maatregel == een.maatregel and a.regeling.vorm.geld]
+    return een.feit is PER_NAAM_MAATREGEL["bedrag"] and not geld
+
+
+def stil(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
+    """What the text does not settle."""
+    for een in antwoord.open:
+        if een.punt:
+            yield _punt(een, lezer)
+
+
+def _punt(een: Open, lezer: str) -> Regel:
+    assert een.punt is not None
+    return Regel(voor(een.punt.antwoord, lezer), (), voor(een.punt.vraag, lezer))
+
+
+def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
+    """What decides nothing here, but is good to know beforehand."""
+    mogelijk = [u for u in (antwoord.nu, *antwoord.uitslagen) if u.uitkomst.kern.maximaal > NEE]
+    if lezer != LEZER_BESTUURDER and mogelijk:
+        jaren = {u.regeling.jaar for u in mogelijk}
+        for aandacht in AANDACHT:
+            if not aandacht.regeling or aandacht.regeling in jaren:
+                yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
+    open_ = {een.punt.code for een in antwoord.open if een.punt}
+    for punt in antwoord.let_op:
+        if punt.code not in open_:
+            tekst = f"{voor(punt.stand, lezer)} {voor(punt.antwoord, lezer)}"
+            yield Regel(tekst, (), voor(punt.vraag, lezer))
+
+
+# --- the folds ---------------------------------------------------------------------------------------------------
+
+
+class Voorwaarderegel(NamedTuple):
+    """A condition that counts: its judgement in a word or two (``soort`` for the style), and the finding."""
+
+    status: str
+    soort: str
+    regel: Regel
+
+
+def voorwaarden(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[Voorwaarderegel, ...]], ...]:
+    """The conditions that count, by what they are about; the same finding stands once."""
+    uit = []
+    gezien: set[tuple[object, ...]] = set()
+    verder = [u for u in antwoord.uitslagen if u is not antwoord.nu and antwoord.aankopen]
+    for uitslag in (antwoord.nu, *verder):
+        titel = "Maatregelen die nog komen"
+        if uitslag is not antwoord.nu:
+            nu = uitslag.regeling is antwoord.nu.regeling
+            titel = kop_aankopen(antwoord, lezer) if nu else hoofdletter(uitslag.regeling.titel)
+        regels = []
+        for toetsing, maatregelen in rijen(uitslag.uitkomst):
+            sleutel = (uitslag.regeling.jaar, toetsing.voorwaarde.naam, toetsing.minimaal, toetsing.maximaal)
+            if (*sleutel, toetsing.uitleg) not in gezien:
+                gezien.add((*sleutel, toetsing.uitleg))
+                regels.append(_voorwaarde(antwoord, toetsing, maatregelen, lezer))
+        if regels:
+            uit.append((titel, tuple(regels)))
+    return tuple(uit)
+
+
+def _voorwaarde(antwoord: Antwoord, toetsing: Toetsing, maatregelen: Sequence[int], lezer: str) -> Voorwaarderegel:
+    namen = ", ".join(maatregel_naam(antwoord.geval, i) for i in maatregelen)
+    kop = voor(toetsing.voorwaarde.zin, lezer) + (f" ({namen})" if namen else "")
+    tekst = voor(toetsing.uitleg, lezer)
+    return Voorwaarderegel(
+        status(toetsing),
+        "open" if toetsing.open else toetsing.minimaal.code,
+        Regel(tekst, _bronnen(antwoord, toetsing.bron), kop),
+    )
+
+
+def rijen(uitkomst: Uitkomst) -> Iterator[tuple[Toetsing, tuple[int, ...]]]:
+    """The conditions that count, each once, with the measures to which this finding applies (empty: all)."""
+    bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
+    kan_nog = set(uitkomst.tellend())
+    nee = uitkomst.kern.maximaal == NEE
+    for t in uitkomst.tellend(ook_vervallen=True):
+        if nee and t.maximaal > NEE:
+            continue  # where it is no for good, only what makes it so
+        if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
+            continue  # what else holds for a measure that does not count is of no use
+        if zegt_iets(t) and not (t.voorwaarde.door_de_dag and t.minimaal == JA):
+            bij_elkaar.setdefault((t.voorwaarde.naam, t.minimaal, t.maximaal, t.uitleg), []).append(t)
+    # A condition of every measure that may count names none of them.
+    tellend = {t.maatregel for t in kan_nog if t.maatregel is not None}
+    alle = tellend or {t.maatregel for t in uitkomst.toetsingen if t.maatregel is not None}
+    for groep in bij_elkaar.values():
+        maatregelen = tuple(t.maatregel for t in groep if t.maatregel is not None)
+        yield groep[0], () if alle <= set(maatregelen) else maatregelen
+
+
+def status(toetsing: Toetsing) -> str:
+    """A condition's judgement in a word or two."""
+    if not toetsing.open:
+        return {JA: "voldaan", NEE: "niet voldaan"}.get(toetsing.minimaal, woorden.WOORD[toetsing.minimaal])
+    return "nog uit te zoeken" if toetsing.ontbreekt else "de tekst zegt dit niet"
+
+
+#: What changes, in words, for every change that the rules try. ``{}`` is the measure.
+_WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
+    {
+        ("pkvw", "geldig"): "Met een geldig certificaat",
+        ("advies", "vastgesteld"): "Met een vastgesteld advies",
+        ("advies_voor_deze_woning", True): "Met een advies over deze woning",
+        ("woning_ligging", "buiten_met_ontheffing"): "Met een ontheffing die nu geldt",
+        ("woning_ligging", "binnen"): "Na een verhuizing naar het gebied van het ambt",
+        ("in_advies", True): "Met {} in het advies",
+        ("bruikleen", True): "Als {} in bruikleen komt,",
+    }
+)
+_ZEKER = "Zodra de benoeming vaststaat"
+
+
+def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
+    """What may still be changed, what then comes of it, and what it takes."""
+    for wending in antwoord.wat_als:
+        naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
+        wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
+        yield f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}"
+
+
+def _dan(wending: Wending) -> str:
+    if wending.minimaal == wending.maximaal:
+        return f"wordt de uitkomst {woorden.WOORD[wending.minimaal]}"
+    return f"kan de uitkomst {woorden.WOORD[wending.maximaal]} worden"

@@ -1,0 +1,244 @@
+"""The outcome page: three layers in their order, few words, and no sentence that is untrue for the case."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
+from calculator.oordeel.antwoord import Antwoord
+from calculator.wet.model import JA, NEE, NOG_NIET, Drager
+from calculator.zelfcheck import blad, uitkomst
+from calculator.zelfcheck.brief import niet_gedekt
+from calculator.zelfcheck.tekst import tekst
+from calculator.zinnen import BESTUURDER, LEZERS, ORGANISATIE
+from tests.outcome import Parts, answer_on, parts_of
+from tests.strategies import Facts, gevallen
+
+ORDER = ("kop", "waarom", "stappen", "aankopen", "geld", "open", "let_op", "voorwaarden", "wat_als", "bronnen")
+EXAMPLES = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=lambda v: v.naam)
+READERS = pytest.mark.parametrize("lezer", LEZERS)
+
+#: She bought a camera last week and was asked no more than this; all else is unknown.
+CAMERA: Facts = {
+    "peildatum": "2026-11-28", "ambt": "wethouder", "concrete_dreiging": False, "in_functie": "ja",
+    "waarneming": "geen", "vorige_woning_verstrekt": None,
+    "maatregelen": [
+        {"soort": "camera", "uitgevoerd_op": "2026-11-21", "bedrag": 45000, "in_advies": False, "zelf_aangeschaft": True}
+    ],
+}  # fmt: skip
+STATENLID: Facts = {"peildatum": "2026-09-01", "ambt": "statenlid", "concrete_dreiging": False}
+
+
+def budget(van: Antwoord) -> int:
+    """The most words that may be seen: section 1 of the design."""
+    kern = van.nu.uitkomst.kern
+    if niet_gedekt(van):
+        most = 120
+    else:
+        most = 200 if kern.minimaal == kern.maximaal else 300
+    return (
+        most
+        + 25 * len(van.geval.maatregelen)
+        + 60 * (len({a.regeling.jaar for a in van.aankopen} | {van.nu.regeling.jaar}) > 1)
+    )
+
+
+@EXAMPLES
+@READERS
+def test_an_outcome_has_few_words(voorbeeld: Voorbeeld, lezer: str) -> None:
+    van = answer_on(dict(voorbeeld.feiten))
+    assert parts_of(van, lezer).words <= budget(van)
+
+
+@EXAMPLES
+@READERS
+def test_the_parts_stand_in_the_order_of_reading(voorbeeld: Voorbeeld, lezer: str) -> None:
+    html = uitkomst.html(answer_on(dict(voorbeeld.feiten)), lezer, meenemen="x", antwoorden="x")
+    found = re.findall(r'data-vlak="(\w+)"', html)
+    order = [*ORDER[:7], "meenemen", *ORDER[7:9], "antwoorden", "bronnen"]
+    places = [order.index(part) for part in dict.fromkeys(found)]
+    assert places == sorted(places)
+    assert {"kop", "waarom", "stappen", "meenemen", "bronnen"} <= set(found)
+    assert html.count("<h1") == 1
+    assert "<fieldset" not in html
+    assert "vw-knop-hoofd" not in html
+
+
+@settings(max_examples=150)
+@given(gevallen(), st.sampled_from(LEZERS))
+def test_every_case_has_a_verdict_and_something_to_do(case: Facts, lezer: str) -> None:
+    van = answer_on(case)
+    parts = parts_of(van, lezer)
+    assert parts.text["kop"].strip()
+    assert len(parts.text["stappen"].split()) > 5
+    assert len(van.daarna) <= 4
+    assert "None" not in " ".join(parts.seen)
+    assert not re.search(r"\s[,.;:]|\.\.|\[|\]|\|", " ".join(parts.text["stappen"].split()))
+
+
+# --- what may not be said ----------------------------------------------------------------------------------------
+
+
+def open_of(van: Antwoord) -> bool:
+    """Whether anything is not settled: a judgement, a measure, an amount."""
+    bounds = [(u.uitkomst.kern.minimaal, u.uitkomst.kern.maximaal) for u in (van.nu, *van.uitslagen)]
+    bounds += [(a.minimaal, a.maximaal) for a in van.aankopen]
+    return any(b != (JA, JA) for b in bounds) or any(
+        p.drager is Drager.NAVRAGEN for a in van.aankopen for p in a.posten
+    )
+
+
+@settings(max_examples=200)
+@given(gevallen(), st.sampled_from(LEZERS))
+def test_no_sentence_says_more_than_the_case(case: Facts, lezer: str) -> None:
+    van = answer_on(case)
+    parts = parts_of(van, lezer)
+    everything = " ".join(parts.text.values())
+    if open_of(van):
+        assert "alle voorwaarden is voldaan" not in parts.text["waarom"]
+    assert "gecontroleerd tot" not in everything.lower()
+    geld = parts.text.get("geld", "") + parts.text.get("aankopen", "")
+    if not any(a.regeling.vorm.geld for a in van.aankopen):
+        assert "een bedrag ontbreekt" not in geld
+    if blad.alles_te_leen(van):
+        assert not re.search(r"advies bepaalt|PKVW-certificaat te halen betaal", geld)
+    if van.laag and van.laag.value == "waterschap":
+        assert not re.search(
+            "Gemeentewet|Provinciewet|ontheffing die", parts.text["bronnen"] + parts.text.get("wat_als", "")
+        )
+
+
+@settings(max_examples=200)
+@given(gevallen())
+def test_the_organisation_is_not_taken_for_the_bestuurder(case: Facts) -> None:
+    parts = parts_of(answer_on(case), ORGANISATIE)
+    for name, text in parts.text.items():
+        if name not in ("bronnen", "antwoorden"):
+            assert not re.search(r"\b([Uu]w|[Uu]|[Uu]zelf)\b", text), (name, text)
+
+
+@settings(max_examples=200)
+@given(gevallen())
+def test_no_organisation_is_sent_to_itself(case: Facts) -> None:
+    parts = parts_of(answer_on(case), ORGANISATIE)
+    own = r"(de organisatie|de gemeente(?! waar)|de provincie|het waterschap|de (gemeente|provincie)secretaris|de secretaris)"
+    for name in ("kop", "waarom", "stappen", "open", "let_op"):
+        text = " ".join(parts.text.get(name, "").split())
+        assert not re.search(rf"[Vv]raag (het )?(eerst )?(aan )?{own}", text), (name, text)
+
+
+# --- the people of the design ----------------------------------------------------------------------------------------
+
+
+@READERS
+def test_who_bought_a_camera_reads_what_she_can_have_and_do_now(lezer: str) -> None:
+    van = answer_on(CAMERA)
+    parts = parts_of(van, lezer)
+    assert "Nee" not in parts.text["kop"]
+    assert "CCV" in parts.text["stappen"]
+    assert "advies" in parts.text["stappen"]
+    assert "Camera: € 450" in " ".join(parts.text["aankopen"].split()).replace(" :", ":")
+    assert parts.words <= 325
+
+
+@READERS
+def test_who_is_not_covered_reads_whom_to_ask(lezer: str) -> None:
+    parts = parts_of(answer_on(STATENLID), lezer)
+    assert "Nee" in parts.text["kop"]
+    assert "griffie" in parts.text["stappen"]
+    assert parts.words <= 120
+    assert "voorwaarden" in parts.text
+    assert "certificaat" not in parts.text["voorwaarden"]
+
+
+@READERS
+def test_who_is_threatened_has_a_number_to_tap_above_all_else(lezer: str) -> None:
+    html = uitkomst.html(answer_on({**dict(PER_NAAM["advies-loopt"].feiten), "concrete_dreiging": True}), lezer)
+    assert html.index('href="tel:112"') < html.index("<h1")
+    assert 'href="tel:0900-8844"' in html
+
+
+def test_who_decides_is_one_line_with_its_certainty() -> None:
+    for office, body in (
+        ("wethouder", "college"),
+        ("gedeputeerde", "Gedeputeerde staten"),
+        ("lid_db_waterschap", "dagelijks bestuur"),
+    ):
+        parts = parts_of(answer_on({**dict(PER_NAAM["advies-loopt"].feiten), "ambt": office}), ORGANISATIE)
+        assert body in parts.text["waarom"]
+        assert "onze lezing" in parts.text["waarom"]
+
+
+def test_several_municipalities_pay_together() -> None:
+    case = {**dict(PER_NAAM["alles-op-orde"].feiten), "ambt": "burgemeester", "aantal_gemeenten": 2}
+    parts = parts_of(answer_on(case), BESTUURDER)
+    assert "uw gemeente betaalt" not in " ".join(parts.seen)
+    assert "gemeenten" in parts.text["waarom"]
+
+
+# --- sources, money, text ------------------------------------------------------------------------------------------
+
+
+@EXAMPLES
+def test_every_mark_has_its_source_in_the_list(voorbeeld: Voorbeeld) -> None:
+    html = uitkomst.html(answer_on(dict(voorbeeld.feiten)), BESTUURDER)
+    assert set(re.findall(r'href="#fn:(\d+)"', html)) == set(re.findall(r'id="fn:(\d+)"', html))
+    marks = [int(n) for n in re.findall(r"<sup.*?</sup>", html) and re.findall(r'id="fnref:(\d+)"', html)]
+    assert marks == sorted(marks), "numbered in the order of reading"
+
+
+def test_a_table_comes_with_three_measures_or_two_bearers() -> None:
+    for name, tables in (("alles-op-orde", 0), ("vijf-boven-maximum", 1), ("buiten-het-advies", 1)):
+        html = uitkomst.html(answer_on(dict(PER_NAAM[name].feiten)), BESTUURDER)
+        assert html.count("<table") == tables, name
+        for header in re.findall(r'<th scope="row">(.*?)</th>', html):
+            assert "<" not in header, "the row header is the name only"
+
+
+@EXAMPLES
+@READERS
+def test_the_text_says_what_the_page_says(voorbeeld: Voorbeeld, lezer: str) -> None:
+    van = answer_on(dict(voorbeeld.feiten))
+    plain = tekst(van, lezer)
+    assert blad.oordeel(van, lezer) in plain
+    for een in (van.eerst, *van.daarna):
+        assert blad.stap(van, een, lezer).tekst in plain
+    assert "<" not in plain
+
+
+# --- the command -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("als", ["tekst", "html", "brief", "besluit", "kalender"])
+@READERS
+def test_the_command_gives_each_form(als: str, lezer: str, tmp_path: Path) -> None:
+    case = tmp_path / "geval.json"
+    case.write_text(json.dumps({"feiten": dict(PER_NAAM["alles-op-orde"].feiten)}), "utf-8")
+    command = [sys.executable, "-m", "calculator", "uitkomst", str(case), "--lezer", lezer, "--als", als]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout) > 100
+    assert ('data-vlak="kop"' in done.stdout) == (als == "html")
+
+
+def test_parts_counts_what_a_visitor_sees() -> None:
+    html = (
+        "<article><p>een twee<sup>1</sup></p><details><summary>drie</summary><p>niet</p></details><p>vier</p></article>"
+    )
+    assert Parts(html).words == 4
+
+
+def test_a_verdict_that_can_still_come_true_is_no_no() -> None:
+    for voorbeeld in VOORBEELDEN:
+        van = answer_on(dict(voorbeeld.feiten))
+        kern = van.nu.uitkomst.kern
+        if kern.maximaal > NEE:
+            assert not blad.oordeel(van, BESTUURDER).startswith("Nee")
+        if kern.minimaal == kern.maximaal == NOG_NIET:
+            assert blad.oordeel(van, BESTUURDER).startswith("Nog niet")
