@@ -28,7 +28,7 @@ from calculator.paginas import (
     tabellen,
     uitgever,
 )
-from calculator.paginas.noten import INSTELLINGEN, Hier, link
+from calculator.paginas.noten import INSTELLINGEN, Hier, link, naar_bron
 from calculator.wet import regeling_2021, regeling_2024
 from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, besluit
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
@@ -227,6 +227,13 @@ def _teksten() -> tuple[tuple[str, Html], ...]:
     )
 
 
+def _dekt(een: str, *meer: str) -> str:
+    """``{{ dekt NOTA_2026:3,9 }}``: which sentences a passage without a note carries; nothing to read, the coverage goes by it."""
+    for naam in (een, *meer):
+        naar_bron(naam)
+    return ""
+
+
 _IN_ZIN: Mapping[str, Callable[..., str]] = {
     "oordeel-van": _uitkomst_woord,
     "antwoord": _antwoord,
@@ -273,6 +280,8 @@ def vul_in(inhoud: str, hier: Hier | None = None) -> tuple[str, bool]:
             return waarden[naam], False
         if naam == "nieuwe-regelingen":
             return "\n".join(vul_regels(pagina.nieuwe_regelingen(*argumenten).split("\n"), hier)), False
+        if naam == "dekt":
+            return _dekt(*argumenten), False
         if naam in _IN_ZIN:
             return _IN_ZIN[naam](*argumenten), False
         if naam in _IN_ZIN_HIER:

@@ -128,9 +128,11 @@ def uit_geval(inhoud: Any) -> Stand:
     if isinstance(inhoud.get("beantwoord"), list) and "feiten" in inhoud:
         return Stand(feiten, tuple(dict.fromkeys(naam for naam in inhoud["beantwoord"] if naam in VOLGORDE)))
     gegeven = {naam for naam in VOLGORDE if naam in feiten or naam == "maatregelen"}
+    # Once it is said whether somebody is in office, a day that was left out is unknown, and not "no such day".
+    onbekend = AMBTSDAGEN if "in_functie" in feiten else ()
     while True:
         stand = Stand(feiten, tuple(naam for naam in VOLGORDE if naam in gegeven))
-        gewoon = {naam for naam in _open_feiten(stand) if PER_NAAM[naam].afwezig is not ONBEKEND}
+        gewoon = {n for n in _open_feiten(stand) if PER_NAAM[n].afwezig is not ONBEKEND and n not in onbekend}
         if gewoon <= gegeven:
             return _met_gewone_maatregelen(stand)
         gegeven |= gewoon
@@ -215,7 +217,7 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     mogelijk = regelingen_voor(maatregel["uitgevoerd_op"], date.fromisoformat(stand.feiten["peildatum"]))
-    namen: tuple[str, ...] = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
+    namen: tuple[str, ...] = MAATREGEL_WIE if not all(r.vorm.geld for r in mogelijk) else ()
     if stand.feiten.get("advies") != "vastgesteld":
         namen = tuple(naam for naam in namen if naam != "in_advies")
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False
