@@ -125,7 +125,7 @@ def _maak_leeg(stroom: TextIO | None) -> bool:
         return True
     except (OSError, ValueError):
         with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())  # type: ignore[union-attr]
         return False
 
 

@@ -32,6 +32,8 @@ function selfCheck(app, engine) {
   /** @type {(() => void) | null} Does what failed once more. */
   let again = null;
   let goingBack = false;
+  /** The answers that are somewhere else too: in a file, in a link, or pasted. */
+  let elsewhere = "";
   // Entries of an earlier visit to this page stay in the browser's history; ours are marked.
   let visit = String(performance.timeOrigin);
   let depth = 0;
@@ -144,7 +146,9 @@ function selfCheck(app, engine) {
     else waiting();
     try {
       const request = { ...action, stand, vandaag: today() };
-      show(await ask(JSON.stringify(request)), moved);
+      const answer = await ask(JSON.stringify(request));
+      if (["open", "fragment"].includes(action.actie)) elsewhere = JSON.stringify(answer.stand);
+      show(answer, moved);
     } catch (error) {
       again = repeat;
       fail(/** @type {Error} */ (error));
@@ -165,7 +169,7 @@ function selfCheck(app, engine) {
     document.title = answer.titel;
     const next = answer.stap !== step;
     step = answer.stap;
-    app.toggleAttribute("data-bezig", step !== "uitkomst");
+    weigh();
     if (moved) remember(true);
     else if (next) {
       depth += 1;
@@ -174,6 +178,11 @@ function selfCheck(app, engine) {
     focus(answer.focus);
     // Who has come this far may want it again, and nobody waits for it now.
     if (step === "uitkomst") document.dispatchEvent(new CustomEvent("vw-uitkomst", { detail: { engines: engine.place + 1 } }));
+  }
+
+  /** Whether answers would be lost with this page: those of an outcome too, as long as it exists nowhere else. */
+  function weigh() {
+    app.toggleAttribute("data-bezig", JSON.stringify(stand) !== elsewhere);
   }
 
   /** @param {string} id */
@@ -230,6 +239,11 @@ function selfCheck(app, engine) {
 
   addEventListener("beforeunload", (event) => {
     if ("bezig" in app.dataset) event.preventDefault();
+  });
+
+  document.addEventListener("vw-elders", () => {
+    elsewhere = JSON.stringify(stand);
+    weigh();
   });
 
   document.addEventListener("click", (event) => {
