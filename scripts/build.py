@@ -125,7 +125,7 @@ def seal(path: Path, more: str, megabytes: str) -> None:
         page.replace(page.one("div", data_md_component="skip"), SKIP)
     # The theme's script stands at the end and stops the reading there; nothing before it needs it.
     for script in page.find("script"):
-        if "src" in script.attributes:
+        if "src" in script.attributes and "type" not in script.attributes:
             page.add_attribute(script, "defer")
     # The theme's search dialog has no name.
     page.add_attribute(page.one("div", data_md_component="search", role="dialog"), 'aria-label="Zoeken"')

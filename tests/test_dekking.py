@@ -13,6 +13,8 @@ from calculator.paginas.presentatie import presentatie, stappen
 from calculator.wet import open_punten
 from calculator.wet.bronnen import TEKST_2021, TEKST_2024
 
+# The marks are in the pages, which are not there inside Pyodide.
+pytestmark = pytest.mark.host
 KEYS = [rij.sleutel for rij in RIJEN]
 
 
@@ -108,7 +110,6 @@ def test_a_rule_in_no_row_is_a_fault(rule: str) -> None:
 # --- the page ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.host
 def test_the_page_shows_a_hole_and_is_built() -> None:
     row = Rij("X", "Iets wat nergens staat")
     assert "| X | Iets wat nergens staat | Nog geen voorbeeld. |" in dekking_pagina.dekking_tabellen(
@@ -116,7 +117,6 @@ def test_the_page_shows_a_hole_and_is_built() -> None:
     )
 
 
-@pytest.mark.host
 def test_the_page_shows_every_row_once() -> None:
     page = dekking_pagina.dekking_tabellen()
     for title, rows in DELEN:
