@@ -9,7 +9,6 @@ from calculator.paginas import dekking_pagina
 from calculator.paginas.dekking import DELEN, RIJEN, Rij, bestaande_doelen, doelen, fouten, plekken, regels, zonder_rij
 from calculator.paginas.lessen import LESGEVALLEN
 from calculator.paginas.noten import Hier
-from calculator.paginas.presentatie import presentatie, stappen
 from calculator.wet import open_punten
 from calculator.wet.bronnen import TEKST_2021, TEKST_2024
 
@@ -151,6 +150,8 @@ def test_a_training_has_cases_enough() -> None:
 
 @pytest.mark.parametrize("case", LESGEVALLEN, ids=lambda case: case.naam)
 def test_every_case_has_its_steps_and_the_answer_comes_last(case: object) -> None:
+    from calculator.paginas.presentatie import stappen  # a library of the build, which is not there inside Pyodide
+
     steps = stappen(Hier(), case)  # type: ignore[arg-type]
     headings = [heading for _, heading, _ in steps]
     assert headings[:2] == ["Het geval", "De vraag"]
@@ -162,6 +163,8 @@ def test_every_case_has_its_steps_and_the_answer_comes_last(case: object) -> Non
 
 
 def test_the_presentation_is_plain_html() -> None:
+    from calculator.paginas.presentatie import presentatie
+
     html = presentatie(Hier())
     assert html.split("<template")[0].count("<section") == len(LESGEVALLEN)
     assert html.count("<dialog") == 1
