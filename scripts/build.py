@@ -85,11 +85,9 @@ def inline(page: Page) -> list[str]:
 
 def top(path: Path) -> str:
     """The top of the site, as seen from a page; the page for a wrong address may be shown anywhere."""
-    return (
-        urlsplit(host.address(SITE)).path
-        if path.name == "404.html"
-        else "../" * (len(path.relative_to(SITE).parts) - 1)
-    )
+    if path.name == "404.html":
+        return urlsplit(host.address(SITE)).path
+    return "../" * (len(path.relative_to(SITE).parts) - 1)
 
 
 def settings() -> dict[str, str]:

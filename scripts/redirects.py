@@ -24,6 +24,12 @@ MOVED = {
 }
 
 
+def pages(site: Path) -> list[str]:
+    """The pages of a built site with a text of their own, by their place in it."""
+    names = (path.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return sorted(name for name in names if name.removesuffix("/index.html") not in MOVED)
+
+
 def page(old: str, new: str, base: str, policy: str) -> str:
     """The page at an old address."""
     to = "../" * (old.count("/") + 1) + new

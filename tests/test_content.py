@@ -215,7 +215,9 @@ def test_figures_and_text_share_one_list() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_that_says_what_the_law_says_cites_it(name: str) -> None:
     text = prose(name)
-    if re.search(r"\b[Dd]e wet (?:zegt|kent|noemt|vraagt)\b", text) and not name.startswith(("verantwoording/", "zelfcheck-op-papier")):
+    if re.search(r"\b[Dd]e wet (?:zegt|kent|noemt|vraagt)\b", text) and not name.startswith(
+        ("verantwoording/", "zelfcheck-op-papier")
+    ):
         assert "{{ noot" in (DOCS / name).read_text("utf-8") or "figuur" in (DOCS / name).read_text("utf-8")
 
 

@@ -176,7 +176,21 @@ def _zelfcheck() -> Html:
     # Hidden unless the visitor's own day is before that day.
     klok = el("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
     status = el("div", klasse="vw-status", id="vw-status", role="status")
-    return samen(klok, app, status, (el("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten()))
+    # The script takes it away; who still sees it after some seconds has no script (style.css).
+    niet_binnen = el("p", _niet_binnen(), klasse="vw-niet-binnen", id="vw-niet-binnen")
+    teksten = (el("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+    papier = el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
+    zonder = el("noscript", el("p", "De zelfcheck heeft JavaScript nodig. Gebruik anders de ", papier, "."))
+    return samen(zonder, klok, niet_binnen, app, status, teksten)
+
+
+def _niet_binnen() -> Html:
+    return samen(
+        "Doen de knoppen hieronder niets? Dan is een deel van deze pagina niet binnengekomen, of uw browser staat geen JavaScript toe. ",
+        "Herlaad de pagina, of ga verder met de ",
+        el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/"),
+        ".",
+    )
 
 
 def _klok() -> str:
@@ -203,7 +217,12 @@ def _teksten() -> tuple[tuple[str, Html], ...]:
         ("traag", el("p", "Het laden duurt langer dan gewoonlijk. U kunt wachten.") + hoever + anders),
         (
             "wachten",
-            el("p", "Er is geen verbinding met internet. Het laden gaat vanzelf verder als die terug is.") + anders,
+            el(
+                "p",
+                "Uw browser zegt dat er geen verbinding met internet is. Het laden wordt vanzelf opnieuw geprobeerd.",
+            )
+            + opnieuw
+            + anders,
         ),
         ("klaar", el("p", "De rekenregels zijn geladen.")),
         (
@@ -214,6 +233,13 @@ def _teksten() -> tuple[tuple[str, Html], ...]:
             + anders,
         ),
         (
+            "oud",
+            el("p", f"Er is intussen een nieuwere versie van deze site. {geen}")
+            + el("p", "Herlaad de pagina. De vragen beginnen dan opnieuw.")
+            + anders
+            + opnieuw,
+        ),
+        (
             "geweigerd",
             el("p", "De rekenregels konden dit niet beantwoorden: ", detail) + el("p", geen) + opnieuw + anders,
         ),
@@ -221,6 +247,27 @@ def _teksten() -> tuple[tuple[str, Html], ...]:
             "kan-niet",
             el("p", f"Uw browser kan de rekenregels niet uitvoeren, of staat dat niet toe. {geen}")
             + el("p", "Probeer een andere browser, of vraag degene die uw computer beheert.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "host",
+            el(
+                "p",
+                "Uw browser kan de rekenregels uitvoeren, maar mag dat niet op deze pagina. Dat is ingesteld door de computer waar "
+                f"deze site staat, of door een programma dat meekijkt met uw internet. {geen}",
+            )
+            + el("p", "Probeer een ander netwerk of een andere browser, of meld het aan de beheerder.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "onveilig",
+            el(
+                "p",
+                f"Deze pagina kwam niet over een beveiligde verbinding. Dan mag uw browser de rekenregels niet uitvoeren. {geen}",
+            )
+            + el("p", "Open de site met een adres dat begint met https://.")
             + anders
             + opnieuw,
         ),

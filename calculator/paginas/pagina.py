@@ -13,7 +13,6 @@ from calculator.geval.invoer import lees_geval
 from calculator.geval.voorbeelden import PER_NAAM, Voorbeeld
 from calculator.html import NIETS, Html, el, leeg, samen
 from calculator.oordeel.beoordeling import beoordeel
-from calculator.oordeel.stappen import BIJ_DREIGING
 from calculator.paginas.noten import BOVEN, Hier, link
 from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, Moment, wanneer
 from calculator.wet import bronnen
@@ -24,6 +23,7 @@ from calculator.wet.partijen import ALLE as PARTIJEN
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
 from calculator.zelfcheck import woorden
+from calculator.zelfcheck.kaart import kaart
 from calculator.zelfcheck.vragen import knop_pagina
 from calculator.zinnen import hoofdletter
 
@@ -201,22 +201,10 @@ def nieuwe_regelingen(kop: str, *blokken: str) -> str:
 
 # --- who does what -----------------------------------------------------------------------------------------------
 
-_TELEFOON = MappingProxyType({"112": "112", "0900-8844": "09008844"})
-
 
 def dreigingskaart() -> Html:
-    """``{{ dreigingskaart }}``: whom to call at a concrete threat, as the outcome says it."""
-    regels = (samen(el("strong", hoofdletter(s.wie.naam(None))), " ", _met_telefoon(f"{s.wat}.")) for s in BIJ_DREIGING)
-    return el("div", lijst(regels, "ol"), klasse="vw-dreiging")
-
-
-def _met_telefoon(tekst: str) -> Html:
-    """A text whose telephone numbers can be pressed."""
-    for getoond, nummer in _TELEFOON.items():
-        voor, gevonden, na = tekst.partition(getoond)
-        if gevonden:
-            return samen(voor, el("a", getoond, href=f"tel:{nummer}"), _met_telefoon(na))
-    return NIETS + tekst
+    """``{{ dreigingskaart }}``: the card for who is threatened, as the self-check shows it."""
+    return kaart(overal=True)
 
 
 def regeling_van(jaar_: str) -> Regeling:
@@ -410,6 +398,15 @@ def bewaren() -> Html:
         + el("p", hoever, " ", el("span", "0", data_vw="megabytes"), " MB", aria_live="off"),
         "klaar": el("p", "Deze site werkt nu ook zonder internet.")
         + knop("Haal de bewaarde site weg", "haal-site-weg"),
+        "deels": el(
+            "p",
+            "Deze site werkt nu voor een deel ook zonder internet. Enkele bladen kwamen anders binnen dan wij ze maakten. "
+            "Die zijn niet bewaard: ",
+            el("span", data_vw="mist", translate="no"),
+            f". {gewoon}",
+        )
+        + knop("Probeer het opnieuw", "bewaar-site")
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
         "vol": el("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
         "mislukt": el("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
@@ -418,7 +415,8 @@ def bewaren() -> Html:
             "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
         ),
         "weg": el(
-            "p", "De bewaarde site is weggehaald. Opent u later de zelfcheck, dan bewaart uw browser haar opnieuw."
+            "p",
+            "De bewaarde site is weggehaald. Komt u later bij een uitkomst van de zelfcheck, dan bewaart uw browser haar opnieuw.",
         )
         + beschikbaar,
     }
