@@ -19,7 +19,7 @@ from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
 from calculator.html import element
 from calculator.oordeel.stappen import stappen
-from calculator.paginas import begrippen, dekking_pagina, figuren, glossary_links, pagina, presentatie
+from calculator.paginas import alle_zinnen, begrippen, dekking_pagina, figuren, glossary_links, pagina, presentatie
 from calculator.wet import regeling_2021, regeling_2024
 from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, OUD_VANAF, besluit
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
@@ -319,6 +319,7 @@ _BLOKKEN: Mapping[str, Callable[..., str]] = {
     "zelfcheck": _zelfcheck,
     "presentatie": presentatie.presentatie,
     "beslistabellen": dekking_pagina.beslistabellen,
+    "alle-zinnen": alle_zinnen.alle_zinnen,
     **pagina.BLOKKEN,
     **figuren.BLOKKEN,
 }
