@@ -331,7 +331,9 @@ def test_what_waits_for_earlier_steps_has_earlier_steps(case: Facts) -> None:
     for u in results(answered(case)):
         for place, step in enumerate(u.stappen):
             if step.als == ALS_KLAAR:
-                assert any(s.wie and not s.wat.startswith("bestelt") for s in u.stappen[:place] if s.als != ALS_KLAAR), step
+                assert any(
+                    s.wie and not s.wat.startswith("bestelt") for s in u.stappen[:place] if s.als != ALS_KLAAR
+                ), step
 
 
 @cases

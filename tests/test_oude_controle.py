@@ -30,7 +30,7 @@ def test_half_a_year_and_a_year() -> None:
 def test_the_outcome_says_it_first_from_that_day_on() -> None:
     assert "vw-oud" not in outcome((TE_OUD_VANAF - DAY).isoformat())
     html = outcome(TE_OUD_VANAF.isoformat())
-    assert html.index("</h1>") < html.index("vw-oud") < html.index("vw-uitkomst")
+    assert html.index("</h1>") < html.index("vw-oud") < html.index('data-vlak="stappen"')
 
 
 @pytest.mark.parametrize("vandaag", [None, "", "morgen", 20271122])

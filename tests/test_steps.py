@@ -40,7 +40,9 @@ def test_certainty_comes_first_then_the_advice_then_the_certificate(base: Facts)
     assert place(found, "wacht met maatregelen") == 0
     order = [place(found, part) for part in ("aan het PKVW voldoet", "keurt de woning")]
     if base is IN_ORDER_2024:  # the law names no order; the adviser sees what is missing for the certificate (O44)
-        order = [place(found, part) for part in ("vraagt een beveiligingsadvies", "stelt het beveiligingsadvies")] + order
+        order = [
+            place(found, part) for part in ("vraagt een beveiligingsadvies", "stelt het beveiligingsadvies")
+        ] + order
     assert order == sorted(order)
     assert len(found) > 3
 

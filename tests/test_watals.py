@@ -117,7 +117,14 @@ def test_an_answer_is_told_only_where_it_settles_the_judgement() -> None:
     geval = lees_geval({**IN_ORDER_2024, "pkvw_niet_te_vergen": None})
     (outcome,) = beoordeel(geval)
     assert beslissend(geval, outcome, PER_NAAM["pkvw_niet_te_vergen"], None) == (), "both answers come to the same"
-    geval = lees_geval({**IN_ORDER_2024, "benoeming_niet_doorgegaan": None, "ambt_vanaf": "2026-10-01", "benoeming_vast_op": "2026-08-01"})
+    geval = lees_geval(
+        {
+            **IN_ORDER_2024,
+            "benoeming_niet_doorgegaan": None,
+            "ambt_vanaf": "2026-10-01",
+            "benoeming_vast_op": "2026-08-01",
+        }
+    )
     (outcome,) = beoordeel(geval)
     assert beslissend(geval, outcome, PER_NAAM["benoeming_niet_doorgegaan"], None) == (("Ja", NEE), ("Nee", JA))
 

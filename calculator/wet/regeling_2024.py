@@ -477,6 +477,11 @@ REGELING = Regeling(
             LID_7_AFGELEID,
         ),
     ),
+    bindt=(
+        "Maatregelen uit een vastgesteld advies ‘worden verstrekt’. Opnieuw geven na een verhuizing mag, maar moet niet. "
+        "Dat geldt ook voor bruikleen.",
+        (lid_2024("1"), lid_2024("6"), lid_2024("7")),
+    ),
     volgorde="De wet noemt geen volgorde tussen het certificaat en het advies.",
     kenmerken=MappingProxyType(
         {

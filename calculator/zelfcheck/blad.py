@@ -14,7 +14,7 @@ from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
 from calculator.oordeel.stappen import is_lening
 from calculator.oordeel.watals import Wending
-from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
+from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
 from calculator.wet.model import (
     JA,
@@ -26,15 +26,15 @@ from calculator.wet.model import (
     Drager,
     Oordeel,
     Post,
+    Regeling,
     Stap,
     Toetsing,
     Uitkomst,
     Verwijzing,
-    Zekerheid,
 )
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
-from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER
+from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
 
@@ -111,7 +111,14 @@ def lenen(antwoord: Antwoord) -> bool:
 def alles_te_leen(antwoord: Antwoord) -> bool:
     """True when nothing but loans was asked about: then the conditions on providing decide nothing about them."""
     maatregelen = antwoord.geval.maatregelen
-    return bool(maatregelen) and all(m["bruikleen"] is True for m in maatregelen)
+    return bool(maatregelen and antwoord.nu.regeling.anders_mogelijk) and all(
+        m["bruikleen"] is True for m in maatregelen
+    )
+
+
+def _leenbron(regeling: Regeling) -> Bron | None:
+    """Where the regime says that measures may be lent; None when it does not."""
+    return regeling.anders_mogelijk[0].bron if regeling.anders_mogelijk else None
 
 
 def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -123,7 +130,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
         yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
     elif alles_te_leen(antwoord):
-        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
+        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, _leenbron(regeling)))
         return
     if len(nu.uitkomst.ontbreekt) > 2:
         yield Regel("Dat hangt af van wat hieronder nog open staat.")
@@ -131,7 +138,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     for reden in nu.reden:
         # That all is met is not said while anything else is open.
         if reden.bron or not openstaand(antwoord):
-            yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+            yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
 
 
 def openstaand(antwoord: Antwoord) -> bool:
@@ -152,7 +159,7 @@ def beslist(antwoord: Antwoord) -> Regel | None:
     laag = antwoord.nu.uitkomst.kern.betaler
     if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
         return None
-    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)))
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, antwoord.nu.regeling.bron_organisatie.als_lezing()))
 
 
 def dag(antwoord: Antwoord) -> str:
@@ -228,7 +235,7 @@ def claim(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[Regel]:
     titel = hoofdletter(uitslag.regeling.titel)
     yield Regel(f"{woorden.kop(kern.minimaal, kern.maximaal, lezer).lower()}.", (), f"{titel}:")
     for reden in uitslag.reden:
-        yield Regel(zin(voor(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+        yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
 
 
 def bedrag(post: Post) -> str:
@@ -253,14 +260,16 @@ def aankoop(antwoord: Antwoord, een: Aankoop, lezer: str) -> str:
 def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
     uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
-    gezegd = {r.tekst for r in claim(antwoord, uitslag, lezer)}
-    uit = [Regel(zin(voor(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
-    uit = [regel for regel in uit if regel.tekst not in gezegd]
-    if not uit and een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
+    gezegd = {r.tekst for r in (*waarom(antwoord, lezer), *claim(antwoord, uitslag, lezer))}
+    eigen = [Regel(zin(woorden.lees(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    uit = [regel for regel in eigen if regel.tekst not in gezegd]
+    if eigen and not uit:
+        uit = [Regel("Om dezelfde reden.")]
+    elif een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, lid_2024("7"))))
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, _leenbron(een.regeling))))
     return tuple(uit)
 
 
@@ -278,10 +287,9 @@ def geldzinnen(antwoord: Antwoord, uitslag: Uitslag, lezer: str) -> Iterator[str
         yield f"Wat {zelf} zelf betaalt is nog niet te zeggen, omdat een bedrag ontbreekt."
 
 
-def met_tabel(antwoord: Antwoord) -> bool:
+def met_tabel(aankopen: Sequence[Aankoop]) -> bool:
     """A table from three measures or two bearers up; below that a line says more."""
-    posten = [post for een in antwoord.aankopen for post in een.posten]
-    return len(antwoord.geval.maatregelen) > 2 or len({post.drager for post in posten}) > 1
+    return len(aankopen) > 2 or len({post.drager for een in aankopen for post in een.posten}) > 1
 
 
 # --- what is open ------------------------------------------------------------------------------------------------
@@ -325,21 +333,20 @@ def stil(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
 
 def _punt(een: Open, lezer: str) -> Regel:
     assert een.punt is not None
-    return Regel(voor(een.punt.antwoord, lezer), (), voor(een.punt.vraag, lezer))
+    return Regel(woorden.lees(een.punt.antwoord, lezer), (), voor(een.punt.vraag, lezer))
 
 
 def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What decides nothing here, but is good to know beforehand."""
     mogelijk = [u for u in (antwoord.nu, *antwoord.uitslagen) if u.uitkomst.kern.maximaal > NEE]
     if lezer != LEZER_BESTUURDER and mogelijk:
-        jaren = {u.regeling.jaar for u in mogelijk}
-        for aandacht in AANDACHT:
-            if not aandacht.regeling or aandacht.regeling in jaren:
-                yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
+        bindend = [r.bindt for r in dict.fromkeys(u.regeling for u in mogelijk) if r.bindt]
+        for aandacht in (*(Aandacht("Wat bindt de organisatie?", *bindt) for bindt in bindend), *AANDACHT):
+            yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
     open_ = {een.punt.code for een in antwoord.open if een.punt}
     for punt in antwoord.let_op:
         if punt.code not in open_:
-            tekst = f"{voor(punt.stand, lezer)} {voor(punt.antwoord, lezer)}"
+            tekst = f"{voor(punt.stand, lezer)} {woorden.lees(punt.antwoord, lezer)}"
             yield Regel(tekst, (), voor(punt.vraag, lezer))
 
 
@@ -378,7 +385,7 @@ def voorwaarden(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[Voorwa
 def _voorwaarde(antwoord: Antwoord, toetsing: Toetsing, maatregelen: Sequence[int], lezer: str) -> Voorwaarderegel:
     namen = ", ".join(maatregel_naam(antwoord.geval, i) for i in maatregelen)
     kop = voor(toetsing.voorwaarde.zin, lezer) + (f" ({namen})" if namen else "")
-    tekst = voor(toetsing.uitleg, lezer)
+    tekst = woorden.lees(toetsing.uitleg, lezer)
     return Voorwaarderegel(
         status(toetsing),
         "open" if toetsing.open else toetsing.minimaal.code,
@@ -432,8 +439,9 @@ def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
-        wat = _WENDING.get((wending.feit.naam, wending.waarde), _ZEKER).format(naam)
-        yield Regel(f"{wat} {_dan(wending)}. {voor(wending.hoe, lezer)}", _bronnen(antwoord, wending.bron))
+        wat = _WENDING.get((wending.feit.naam, wending.waarde), "").format(naam)
+        hoe = woorden.lees(wending.hoe, lezer) if wat else ""
+        yield Regel(f"{wat or _ZEKER} {_dan(wending)}. {hoe}".rstrip(), _bronnen(antwoord, wending.bron))
 
 
 def _dan(wending: Wending) -> str:

@@ -177,8 +177,9 @@ def _vragen_oud(antwoord: Antwoord) -> Iterator[str]:
                 "Neemt u deze kosten nog in behandeling? Een overgangsregel is niet gevonden."
             )
         else:
-            wat = "Ik declareer" if uitslag.uitkomst.kern.minimaal == JA else "Kan ik declareren:"
-            yield f"{wat} [bedrag] aan kosten op grond van {artikel}. De facturen kunt u inzien."
+            zeker = uitslag.uitkomst.kern.minimaal == JA
+            wat = "Ik declareer [bedrag]" if zeker else "Kan ik [bedrag] declareren"
+            yield f"{wat} op grond van {artikel}{'.' if zeker else '?'} De facturen kunt u inzien."
 
 
 _ADVIES = MappingProxyType(

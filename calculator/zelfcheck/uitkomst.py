@@ -78,7 +78,9 @@ def _kop(antwoord: Antwoord, lezer: str) -> Html:
     boven = el("span", blad.onderwerp(antwoord, lezer) + " ", klasse="vw-boven-kop")
     kern = antwoord.nu.uitkomst.kern
     soort = kern.minimaal.code if kern.minimaal == kern.maximaal else "open"
-    kop = el("h1", boven, blad.oordeel(antwoord, lezer), id=KOP_ID, tabindex="-1")
+    # A long word may part where its parts meet.
+    tekst = blad.oordeel(antwoord, lezer).replace("beveiligingsadvies", "beveiligings\u00adadvies")
+    kop = el("h1", boven, tekst, id=KOP_ID, tabindex="-1")
     return el("div", kop, klasse=f"vw-oordeel vw-oordeel-{soort}", data_vlak="kop")
 
 
@@ -136,7 +138,7 @@ def _aankopen(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
 def _groep(antwoord: Antwoord, uitslag: Uitslag, aankopen: tuple[Aankoop, ...], lezer: str, noten: Bronnoten) -> Html:
     claim = _lopend(blad.claim(antwoord, uitslag, lezer), noten)
     zinnen = " ".join(blad.geldzinnen(antwoord, uitslag, lezer))
-    if blad.met_tabel(antwoord):
+    if blad.met_tabel(aankopen):
         geld = el(
             "div", _tabel(antwoord, aankopen, lezer, noten), el("p", zinnen) if zinnen else NIETS, data_vlak="geld"
         )
@@ -316,7 +318,7 @@ def _oude_lezing(zin: str) -> str:
 
 def oud() -> str:
     """A notice for every page, hidden until the day that it carries."""
-    return element("div", _oude_lezing(OUDE_LEZING), klasse="vw-oud", hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
+    return element("div", _oude_lezing(OUDE_LEZING), hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
 
 
 def te_oud(vandaag: Any) -> str:

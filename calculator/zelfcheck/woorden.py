@@ -1,5 +1,6 @@
 """The judgement, the parties and the money in words, for the one who holds the office and for the organisation."""
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Drager, Kern, Oordeel, Partij, Regeling
 from calculator.wet.partijen import BESTUURDER, CCV, GEMEENTEN, GRIFFIE, ORGANISATIE, SECRETARIS
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
-from calculator.zinnen import hoofdletter, opsomming
+from calculator.zinnen import hoofdletter, opsomming, voor
 
 WOORD = MappingProxyType({NEE: "nee", NOG_NIET: "nog niet", KAN: "misschien", JA: "ja"})
 
@@ -57,6 +58,25 @@ def naam(antwoord: Antwoord, partij: Partij, lezer: str = LEZER_BESTUURDER) -> s
     for uw, zonder in _ZONDER_UW:
         tekst = tekst.replace(uw, zonder)
     return tekst
+
+
+#: What sends somebody to the organisation, as the organisation itself reads it.
+_ZICHZELF = (
+    (re.compile(r"Vraag (?:het )?(?:daar en )?(?:aan )?de organisatie(?: en|, en vraag) "), "Vraag "),
+    (
+        re.compile(r"Vraag (?:het )?(?:eerst |vooraf )?(?:aan )?de organisatie\b[^.]*\."),
+        "De organisatie beslist dit zelf.",
+    ),
+)
+
+
+def lees(tekst: str, lezer: str) -> str:
+    """A sentence as this reader reads it; the organisation is not told to ask itself."""
+    gelezen = voor(tekst, lezer)
+    if lezer != LEZER_BESTUURDER:
+        for zoek, zegt in _ZICHZELF:
+            gelezen = zoek.sub(zegt, gelezen)
+    return gelezen
 
 
 def wie_weet(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
