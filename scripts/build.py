@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 
 from calculator.html import Html, el
 from calculator.paginas import pagina, uitgever
+from calculator.paginas.markdown_extension import BOUWDAG
 from calculator.paginas.noten import BOVEN
 from calculator.wet.bronnen import GELEZEN
 from calculator.zelfcheck import uitkomst as weergave
@@ -47,6 +48,15 @@ FIRST = '<meta charset="utf-8">'
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
 
 
+def committed() -> str:
+    """The day of the last commit (2026-11-29): the same in every build of it. Empty outside a repository."""
+    command = ["git", "log", "-1", "--format=%cs"]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def pages() -> None:
     """Let MkDocs make the pages; a warning stops the build."""
     environment = os.environ | {
@@ -54,6 +64,7 @@ def pages() -> None:
         # The date in the pages' metadata is the same in every build.
         "SOURCE_DATE_EPOCH": wheel.EPOCH,
         "PYTHONDONTWRITEBYTECODE": "1",
+        BOUWDAG: committed(),
     }
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(SITE)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)

@@ -311,14 +311,14 @@ def _uitslag(van: Antwoord, uitkomst: Uitkomst) -> Uitslag:
     return next(u for u in (*van.uitslagen, van.nu) if u.regeling is uitkomst.regeling)
 
 
-def _oude_lezing(zin: str) -> str:
-    adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    return element("p", f"{esc(zin)} Kijk of er iets is veranderd: {element('a', 'de officiële tekst', href=adres)}.")
+def _oude_lezing(zin: str) -> Html:
+    """One line, which leads to the official text."""
+    return el("p", el("a", zin, href=f"https://wetten.overheid.nl/{REGELING_BWB}"))
 
 
 def oud() -> str:
     """A notice for every page, hidden until the day that it carries."""
-    return element("div", _oude_lezing(OUDE_LEZING), hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
+    return el("div", _oude_lezing(OUDE_LEZING), hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
 
 
 def te_oud(vandaag: Any) -> str:
@@ -328,4 +328,4 @@ def te_oud(vandaag: Any) -> str:
     except (TypeError, ValueError):
         return ""
     zin = "Onze lezing van de wet is meer dan een jaar oud."
-    return element("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
+    return el("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
