@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shlex
 import signal
 import subprocess
 import sys
@@ -18,17 +19,19 @@ pytestmark = pytest.mark.host
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "tests" / "gevallen" / "T01.json"
+#: For the shell, wherever the clone is.
+FILE, FOLDER = f"'{CASE}'", f"'{CASE.parent}'"
 LINES = [json.dumps(als_geval(example)).encode() for example in VOORBEELDEN]
 
 
 def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """A line for the shell, in which $P is the command."""
     return subprocess.run(
-        ["sh", "-c", line],
+        ["sh", "-c", line.replace("$P", '"$PYTHON" -m calculator')],
         capture_output=True,
         timeout=120,
         cwd=ROOT,
-        env={**os.environ, "P": f"{sys.executable} -m calculator", **environment},
+        env={**os.environ, "PYTHON": sys.executable, **environment},
     )
 
 
@@ -58,9 +61,9 @@ def line(tmp_path: Path) -> Path:
         (">&- 2>/dev/full", 0),
     ],
 )
-@pytest.mark.parametrize("command", [f"beoordeel {CASE}", f"toets {CASE}", "stroom", "beoordeel -", "--help"])
+@pytest.mark.parametrize("command", [f"beoordeel {FILE}", f"toets {FILE}", "stroom", "--help"])
 def test_output_that_goes_nowhere(command: str, redirected: str, sentences: int) -> None:
-    check(shell(f"$P {command} < {CASE.parent / 'T03.json'} {redirected}"), BUITEN, sentences)
+    check(shell(f"$P {command} < {FILE} {redirected}"), BUITEN, sentences)
 
 
 @pytest.mark.parametrize("command", ["beoordeel -", "stroom", "toets -"])
@@ -78,13 +81,13 @@ def test_a_sentence_that_goes_nowhere_is_not_written_elsewhere(command: str, red
     assert done.stdout == b""
 
 
-@pytest.mark.parametrize("command", [f"toets {CASE.parent}", "stroom"])
+@pytest.mark.parametrize("command", [f"toets {FOLDER}", "stroom"])
 def test_a_reader_that_has_had_enough(command: str, line: Path) -> None:
     """What `| head -1` does, once it has read its line."""
     read, write = os.pipe()
     with line.open("rb") as cases:
         running = subprocess.Popen(
-            [sys.executable, "-m", "calculator", *command.split()],
+            [sys.executable, "-m", "calculator", *shlex.split(command)],
             stdin=cases, stdout=write, stderr=subprocess.PIPE, cwd=ROOT,
         )  # fmt: skip
     os.close(write)
@@ -117,10 +120,10 @@ def test_an_end_by_hand_is_quiet() -> None:
 )
 def test_any_console_gets_the_same(console: str, locale: str) -> None:
     odd = shell(
-        f"$P beoordeel {CASE}", PYTHONIOENCODING=console, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0"
+        f"$P beoordeel {FILE}", PYTHONIOENCODING=console, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0"
     )
     check(odd, GOED, 0)
-    assert odd.stdout == shell(f"$P beoordeel {CASE}").stdout
+    assert odd.stdout == shell(f"$P beoordeel {FILE}").stdout
     wrong = shell("$P beoordeel bestáát-niet", PYTHONIOENCODING=console, LC_ALL=locale)
     check(wrong, INVOER, 1)
 
@@ -139,7 +142,7 @@ def test_a_case_that_differs_is_the_only_way_to_its_code(tmp_path: Path) -> None
     case = json.loads(CASE.read_text("utf-8"))
     path = tmp_path / "differs.json"
     path.write_text(json.dumps({**case, "verwacht": {"oordeel": "bestaat niet"}}), "utf-8")
-    check(shell(f"$P toets {path}"), ANDERS, 0)
+    check(shell(f"$P toets '{path}'"), ANDERS, 0)
 
 
 def test_a_fault_of_the_package_is_a_sentence() -> None:

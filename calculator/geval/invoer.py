@@ -219,8 +219,7 @@ def _niet_gevraagd(feiten: dict[str, Any], gevraagd: set[str]) -> None:
     """What nobody was asked is unknown, unless the other facts leave no room for the question: a wethouder does not stand in."""
     for feit in FEITEN:
         if feit.naam not in gevraagd and feit.naam != "peildatum" and feit.naam in feiten:
-            uitgesloten = not feit.past(feiten) and not any(feiten[naam] is ONBEKEND for naam, _ in feit.alleen_bij)
-            feiten[feit.naam] = feit.afwezig if uitgesloten else ONBEKEND
+            feiten[feit.naam] = feit.afwezig if feit.uitgesloten(feiten) else ONBEKEND
 
 
 def lees_geval(inhoud: Any) -> Geval:

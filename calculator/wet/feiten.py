@@ -98,10 +98,12 @@ class Feit:
 
     def past(self, feiten: Mapping[str, Any]) -> bool:
         """True when the question makes sense beside these facts."""
-        return all(
-            feiten[naam] in waarden or (EEN_WAARDE in waarden and feiten[naam] not in (None, ONBEKEND))
-            for naam, waarden in self.alleen_bij
-        )
+        return all(_past(feiten[naam], waarden) for naam, waarden in self.alleen_bij)
+
+    def uitgesloten(self, feiten: Mapping[str, Any]) -> bool:
+        """True when a known fact leaves no room for the question; what is not among these facts is not known."""
+        bekend = ((feiten.get(naam, ONBEKEND), waarden) for naam, waarden in self.alleen_bij)
+        return any(waarde is not ONBEKEND and not _past(waarde, waarden) for waarde, waarden in bekend)
 
     def hint_voor(self, ambt: Any) -> str:
         """The hint as somebody with this office reads it."""
@@ -117,6 +119,10 @@ class Feit:
         if isinstance(waarde, bool):
             waarde = "ja" if waarde else "nee"
         return next(keuze.label for keuze in self.keuzes if keuze.code == waarde)
+
+
+def _past(waarde: Any, waarden: tuple[Any, ...]) -> bool:
+    return waarde in waarden or (EEN_WAARDE in waarden and waarde not in (None, ONBEKEND))
 
 
 PROVINCIE_AMBTEN = ("commissaris", "gedeputeerde")

@@ -8,6 +8,7 @@ Request: ``actie`` (what the visitor did), ``stand`` (the walk so far, null at f
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from calculator import datum
@@ -16,7 +17,7 @@ from calculator.wet.feiten import PER_NAAM, feit_van_pad
 from calculator.zelfcheck import link, vragen
 from calculator.zelfcheck import stand as walk
 from calculator.zelfcheck.scherm_uitkomst import uitkomstscherm
-from calculator.zelfcheck.stand import MAATREGEL_WAT, Stand
+from calculator.zelfcheck.stand import Stand
 from calculator.zelfcheck.velden import AntwoordFout
 
 #: No step of that name: the next question, or the outcome.
@@ -110,13 +111,19 @@ def _begin(vandaag: str) -> Stand:
     """A walk that starts today. A day that cannot be is one that the visitor's clock has wrong."""
     try:
         return walk.begin(vandaag)
-    except InvoerFout as fout:
-        try:
-            dag = datum.toon(datum.lees_iso(vandaag))
-        except ValueError:
-            raise fout from None
-        zin = f"uw apparaat zegt dat het vandaag {dag} is. Toen was er nog geen regeling. Zet de datum van uw apparaat goed"
+    except InvoerFout:
+        zin = f"uw apparaat zegt dat het vandaag {_klok(vandaag)} Zet de datum van uw apparaat goed"
         raise InvoerFout("", f"{zin} en probeer het opnieuw.") from None
+
+
+def _klok(vandaag: str) -> str:
+    """What is wrong with that day: the rest of a sentence on it, and why it cannot be."""
+    try:
+        dag = date.fromisoformat(vandaag)
+    except ValueError:
+        return "een dag is die niet bestaat."
+    vroeg = dag <= datum.LAATSTE
+    return f"{datum.toon(dag)} is. " + ("Toen was er nog geen regeling." if vroeg else "Zo ver rekent de zelfcheck niet.")
 
 
 def _antwoord(verzoek: Verzoek) -> Scherm:
@@ -177,8 +184,7 @@ def toon(
     vooraf = "Fout: " if fouten else ""
     if plek := _maatregelstap(stand, stap):
         index, deel = plek
-        namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(stand, index)
-        html = vragen.maatregel(stand, index, namen, stap, velden, fouten)
+        html = vragen.maatregel(stand, index, walk.op_pagina(stand, index, deel), stap, velden, fouten)
         return Scherm(stand, stap, f"{vooraf}Maatregel {index + 1} - {SITE}", html, focus)
     if stap == "kaart" and stand.feiten.get("concrete_dreiging", False) is not False:
         return Scherm(stand, stap, f"Bel eerst - {SITE}", vragen.kaart_scherm(stand))
@@ -257,8 +263,8 @@ def _antwoord_maatregelen(verzoek: Verzoek) -> Scherm:
 
 
 def _antwoord_maatregel(verzoek: Verzoek, index: int, deel: str) -> Scherm:
-    namen = MAATREGEL_WAT if deel == "wat" else walk.vraagt_wie(verzoek.stand, index)
-    stand = walk.beantwoord_maatregel(verzoek.stand, index, namen, verzoek.velden)
+    stand = verzoek.stand
+    stand = walk.beantwoord_maatregel(stand, index, walk.op_pagina(stand, index, deel), verzoek.velden)
     if deel == "wat" and walk.vraagt_wie(stand, index):
         return toon(stand, f"maatregel-{index}-wie")
     return toon(stand, "maatregelen")

@@ -78,15 +78,15 @@ def einde(delen: list[str]) -> str:
 def _delen(stand: Stand, met_woning: bool) -> list[str]:
     namen = [n for n in stand.beantwoord if met_woning or n in _AMBT]
     delen = [str(VERSIE), f"peildatum={stand.feiten['peildatum']}"]
-    delen += [f"{n}={_schrijf(stand, stand.feiten, n, n)}" for n in namen if n != "maatregelen"]
-    if "maatregelen" in namen:
-        delen.append(f"maatregelen={len(stand.maatregelen)}")
-        for i, maatregel in enumerate(stand.maatregelen):
-            delen += [
-                f"m{i}.{f.naam}={_schrijf(stand, maatregel, f.naam, pad(f.naam, i))}"
-                for f in MAATREGEL_FEITEN
-                if f.naam in maatregel and f.soort is not Soort.TEKST
-            ]
+    delen += [
+        f"{n}={len(stand.maatregelen) if n == 'maatregelen' else _schrijf(stand, stand.feiten, n, n)}" for n in namen
+    ]
+    for i, maatregel in enumerate(stand.maatregelen if "maatregelen" in namen else ()):
+        delen += [
+            f"m{i}.{f.naam}={_schrijf(stand, maatregel, f.naam, pad(f.naam, i))}"
+            for f in MAATREGEL_FEITEN
+            if f.naam in maatregel and f.soort is not Soort.TEKST
+        ]
     return delen
 
 

@@ -128,9 +128,11 @@ def uit_geval(inhoud: Any) -> Stand:
     if isinstance(inhoud.get("beantwoord"), list) and "feiten" in inhoud:
         return Stand(feiten, tuple(dict.fromkeys(naam for naam in inhoud["beantwoord"] if naam in VOLGORDE)))
     gegeven = {naam for naam in VOLGORDE if naam in feiten or naam == "maatregelen"}
+    # Once it is said whether somebody is in office, a day that was left out is unknown, and not "no such day".
+    onbekend = AMBTSDAGEN if feiten.get("in_functie") else ()
     while True:
         stand = Stand(feiten, tuple(naam for naam in VOLGORDE if naam in gegeven))
-        gewoon = {naam for naam in _open_feiten(stand) if PER_NAAM[naam].afwezig is not ONBEKEND}
+        gewoon = {n for n in _open_feiten(stand) if PER_NAAM[n].afwezig is not ONBEKEND and n not in onbekend}
         if gewoon <= gegeven:
             return _met_gewone_maatregelen(stand)
         gegeven |= gewoon
@@ -199,8 +201,9 @@ def scherm_van(stap: str) -> str:
 
 
 def getoond(stand: Stand, scherm: str, nog: Sequence[str]) -> tuple[str, ...]:
-    """The questions on a screen for this visitor: answered, or still to be asked (``nog``)."""
-    return tuple(naam for naam in SCHERMEN[scherm] if naam in stand.beantwoord or naam in nog)
+    """The questions on a screen for this visitor: those still to be asked (``nog``), or else those answered."""
+    namen = SCHERMEN[scherm]
+    return tuple(n for n in namen if n in nog) or tuple(n for n in namen if n in stand.beantwoord)
 
 
 def vorige(stand: Stand, stap: str) -> str:
@@ -215,11 +218,19 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     mogelijk = regelingen_voor(maatregel["uitgevoerd_op"], date.fromisoformat(stand.feiten["peildatum"]))
-    namen: tuple[str, ...] = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
+    namen: tuple[str, ...] = MAATREGEL_WIE if not all(r.vorm.geld for r in mogelijk) else ()
     if stand.feiten.get("advies") != "vastgesteld":
         namen = tuple(naam for naam in namen if naam != "in_advies")
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False
     return (*namen, "werkgeverskosten_stelsel") if dreiging else namen
+
+
+def op_pagina(stand: Stand, index: int, deel: str) -> tuple[str, ...]:
+    """The facts on a page of this measure: of the second, those that are still to be asked, or else all."""
+    if deel == "wat":
+        return MAATREGEL_WAT
+    alle = vraagt_wie(stand, index)
+    return tuple(naam for naam in alle if naam not in stand.maatregelen[index]) or alle
 
 
 # --- answers -----------------------------------------------------------------------------------------------------
@@ -302,17 +313,11 @@ def _zonder_vervallen(stand: Stand, nieuw: Sequence[str]) -> tuple[Stand, tuple[
     """Without answers to questions that make no sense beside the new ones, or that these overtake."""
     weg: list[str] = []
     for feit in FEITEN:
-        if feit.naam in stand.beantwoord and feit.naam not in nieuw and not _past(feit, _gelezen(_zonder(stand, weg))):
+        if feit.naam in stand.beantwoord and feit.naam not in nieuw and feit.uitgesloten(_gelezen(_zonder(stand, weg))):
             weg.append(feit.naam)
     while botsing := _ingehaald(_gelezen(_zonder(stand, weg)), nieuw):
         weg.append(botsing)
     return _zonder(stand, weg), tuple(weg)
-
-
-def _past(feit: Feit, gelezen: Mapping[str, Any]) -> bool:
-    """False when a known answer leaves no room for this question."""
-    bekend = {naam: gelezen.get(naam, ONBEKEND) for naam, _ in feit.alleen_bij}
-    return ONBEKEND in bekend.values() or feit.past(bekend)
 
 
 def _ingehaald(gelezen: Mapping[str, Any], nieuw: Sequence[str]) -> str | None:

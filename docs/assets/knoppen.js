@@ -27,6 +27,14 @@ function tell(button, sentence = "") {
 }
 
 /**
+ * An outcome that went somewhere else whole can be left. A letter or a reminder is not the outcome.
+ * @param {HTMLElement | null} place
+ */
+function gone(place) {
+  if (place?.hidden && place.id !== "vw-kalender") document.dispatchEvent(new Event("vw-elders"));
+}
+
+/**
  * @param {HTMLButtonElement} button
  * @param {HTMLElement | null} place
  */
@@ -34,6 +42,7 @@ async function copy(button, place) {
   const text = textOf(place);
   try {
     await navigator.clipboard.writeText(text);
+    gone(place);
     tell(button, button.dataset.vwKlaar);
   } catch {
     // Not allowed to copy: then the visitor does.
@@ -52,6 +61,7 @@ function save(button, place) {
   link.download = button.dataset.vwNaam ?? "";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later
+  gone(place);
   tell(button, button.dataset.vwKlaar);
 }
 
@@ -69,6 +79,7 @@ function printOnly(place) {
 async function passOn(place) {
   try {
     await navigator.share({ text: textOf(place) });
+    gone(place);
   } catch {
     // Sent away by the visitor, or not allowed: nothing happened, and nothing needs to be said.
   }

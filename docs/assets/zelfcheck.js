@@ -2,7 +2,7 @@
 // sentence: those come from the page and from Python.
 // @ts-check
 
-import { Engine, Refused, Slow, Unable, engines, loading } from "./engine.js";
+import { Engine, Refused, engines, forAll, loading, state } from "./engine.js";
 
 /** @typedef {{ actie: string, velden: Record<string, string[]>, vraag: string | null }} Action */
 /** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string, stuk?: boolean }} Answer */
@@ -17,6 +17,7 @@ const FILE_LIMIT = 1_000_000;
  * @param {Engine} engine
  */
 function selfCheck(app, engine) {
+  document.getElementById("vw-niet-binnen")?.remove();
   const status = /** @type {HTMLElement} */ (document.getElementById("vw-status"));
   const firstHtml = app.innerHTML;
   const firstTitle = document.title;
@@ -31,6 +32,8 @@ function selfCheck(app, engine) {
   /** @type {(() => void) | null} Does what failed once more. */
   let again = null;
   let goingBack = false;
+  /** The answers that are somewhere else too: in a file, in a link, or pasted. */
+  let elsewhere = "";
   // Entries of an earlier visit to this page stay in the browser's history; ours are marked.
   let visit = String(performance.timeOrigin);
   let depth = 0;
@@ -46,7 +49,6 @@ function selfCheck(app, engine) {
         ready = true;
         app.dataset.engine = "klaar";
         if (said) say("klaar");
-        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { engines: engine.place + 1 } }));
       },
       (error) => {
         if (mine === engine && !nextInstead(error) && !busy) fail(error);
@@ -59,8 +61,7 @@ function selfCheck(app, engine) {
    * @param {unknown} error
    */
   function nextInstead(error) {
-    const last = engine.place + 1 === engines().length;
-    if (last || error instanceof Slow || error instanceof Unable || error instanceof Refused) return false;
+    if (forAll(error) || engine.place + 1 === engines().length) return false;
     renew(engine.place + 1);
     return true;
   }
@@ -99,9 +100,7 @@ function selfCheck(app, engine) {
   /** @param {Error} error */
   function fail(error) {
     engine.stop(error);
-    if (error instanceof Unable) say("kan-niet");
-    else if (error instanceof Refused) say("geweigerd", error.message);
-    else say("storing");
+    say(state(error), error.message);
     status.scrollIntoView({ block: "nearest" });
   }
 
@@ -147,7 +146,9 @@ function selfCheck(app, engine) {
     else waiting();
     try {
       const request = { ...action, stand, vandaag: today() };
-      show(await ask(JSON.stringify(request)), moved);
+      const answer = await ask(JSON.stringify(request));
+      if (["open", "fragment"].includes(action.actie)) elsewhere = JSON.stringify(answer.stand);
+      show(answer, moved);
     } catch (error) {
       again = repeat;
       fail(/** @type {Error} */ (error));
@@ -168,13 +169,20 @@ function selfCheck(app, engine) {
     document.title = answer.titel;
     const next = answer.stap !== step;
     step = answer.stap;
-    app.toggleAttribute("data-bezig", step !== "uitkomst");
+    weigh();
     if (moved) remember(true);
     else if (next) {
       depth += 1;
       remember(false);
     }
     focus(answer.focus);
+    // Who has come this far may want it again, and nobody waits for it now.
+    if (step === "uitkomst") document.dispatchEvent(new CustomEvent("vw-uitkomst", { detail: { engines: engine.place + 1 } }));
+  }
+
+  /** Whether answers would be lost with this page: those of an outcome too, as long as it exists nowhere else. */
+  function weigh() {
+    app.toggleAttribute("data-bezig", JSON.stringify(stand) !== elsewhere);
   }
 
   /** @param {string} id */
@@ -233,9 +241,16 @@ function selfCheck(app, engine) {
     if ("bezig" in app.dataset) event.preventDefault();
   });
 
+  document.addEventListener("vw-elders", () => {
+    elsewhere = JSON.stringify(stand);
+    weigh();
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-vw=opnieuw-laden]") : null;
     if (!button) return;
+    // It is still trying: at once, then.
+    if (loading.waiting) return loading.retry();
     const repeat = again;
     renew();
     if (repeat) repeat();

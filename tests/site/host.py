@@ -38,6 +38,8 @@ class Host:
         self.told: list[tuple[str, str, str | None, str | None]] = []
         self.faults: dict[str, Fault] = {}
         self.off = False
+        #: Whether the next request falls away.
+        self.drops: Callable[[], bool] = lambda: False
         self.publish(SITE)
 
     def wrap(self, kind: type[Any]) -> type[Any]:
@@ -46,7 +48,7 @@ class Host:
         class Noted(kind):  # type: ignore[misc, valid-type]
             def do_GET(self) -> None:
                 path = self.path.split("?")[0].removeprefix(host.prefix)
-                if host.off:
+                if host.off or host.drops():
                     self.close_connection = True
                     return
                 host.asked.append(path)

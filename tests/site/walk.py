@@ -12,9 +12,9 @@ PATIENCE = 60
 ONWARD = ("antwoord", "uitkomst")
 
 
-def new_context(browser: Any, **options: Any) -> Any:
+def new_context(browser: Any, language: str = "nl-NL", **options: Any) -> Any:
     """A fresh visitor of that browser, with the patience of the tests."""
-    fresh = browser.new_context(locale="nl-NL", **options)
+    fresh = browser.new_context(locale=language, **options)
     fresh.set_default_timeout(PATIENCE * 1000)
     return fresh
 

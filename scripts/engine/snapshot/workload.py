@@ -37,7 +37,7 @@ STEPS = 40
 #: What people type into a field, and what nobody should.
 TYPED = (
     "3 mei 2022", "3-5-2022", "2022-05-03", "1 januari 2024", "31-12-2023", "8-10-2020", "29-2-2024", "31-2-2022", "1-1-1899", "vandaag",
-    "12-2026", "15 juni", "30-06-2030", "2.400", "€ 1.250,50", "1250,5", "0", "99", "12.34.56", "1e9", "-5", "999999999999", "2", "50", "1.000.000,00",
+    "12-2026", "15 juni", "1-7-26", "juli 2025", "30-06-2030", "2.400", "€ 1.250,50", "1250,5", "0", "99", "12.34.56", "1e9", "-5", "999999999999", "2", "50", "1.000.000,00",
     "", "   ", "\u00a0", "x", "camera", "hek & poort", "<script>alert(1)</script>", "\"'`;--", "é ü ß ñ œ", "٣ مايو ٢٠٢٢", "١٢٣", "三月三日", "🏠🔒", "a" * 10_000,
     "\u202eomgekeerd", "\ud83c los", "nul\x00teken", "regel\nregel\ttab",
 )  # fmt: skip
@@ -132,6 +132,12 @@ def examples() -> Iterator[str]:
     for example in VOORBEELDEN:
         yield from everywhere(request("open", bestand=json.dumps({"feiten": dict(example.feiten)})), seen)
         yield request("fragment", fragment=f"{link.VOORBEELD};{example.naam}")
+    # Over answers that are there, a link asks first.
+    begun = json.loads(handle(request("antwoord", None, "ambt", ambt="wethouder")))["stand"]
+    yield from (
+        request("fragment", begun, "ambt", fragment=text)
+        for text in (f"{link.VOORBEELD};{VOORBEELDEN[0].naam}", "2;ambt")
+    )
 
 
 def odd() -> Iterator[str]:
@@ -142,7 +148,14 @@ def odd() -> Iterator[str]:
         yield request("fragment", fragment=text)
     yield from (
         request("fragment", fragment=text)
-        for text in ("1;ambt=keizer;x=1", "9;ambt=wethouder", "v;niets", "1;pkvw=?;m0.bedrag=x")
+        for text in (
+            "1;ambt=keizer;x=1",
+            "9;ambt=wethouder",
+            "v;niets",
+            "1;pkvw=?;m0.bedrag=x",
+            "2;ambt=wethouder;einde=2.x",
+            "2;ambt=wethouder",
+        )
     )
     measures = [{"soort": "kluis", "uitgevoerd_op": "2022-05-03", "bedrag": number} for number in range(1001)]
     for many in (measures, measures[:-1], measures[:20]):
