@@ -130,6 +130,7 @@ def show(page: Any, answer: Answer) -> None:
 
 def answers(facts: Mapping[str, Any]) -> Answers:
     """What somebody with this case fills in."""
+    facts = {"in_functie": _in_office(facts), **facts}
     stand = uit_geval({"feiten": dict(facts)})
     given: Answers = {}
     for fact in FEITEN:
@@ -143,6 +144,13 @@ def answers(facts: Mapping[str, Any]) -> Answers:
             for field in (name, f"{name}-waarde"):
                 queues.setdefault(field, []).append(fields.get(field, ""))
     return {**given, **queues}
+
+
+def _in_office(facts: Mapping[str, Any]) -> str:
+    """Whether somebody with these days is in office on the day of the question."""
+    day = facts["peildatum"]
+    first, last = facts.get("ambt_vanaf") or day, facts.get("ambt_tot_en_met") or day
+    return "nog_niet" if first > day else "niet_meer" if last < day else "ja"
 
 
 def _fields(fact: Feit, facts: Mapping[str, Any]) -> dict[str, str]:
