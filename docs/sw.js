@@ -17,6 +17,8 @@ const LIST = `${SITE}offline.json`;
 // How many of the engines, in the order in which the page tries them: few browsers need more than the first, and who asks for
 // the site gets them all.
 const ENGINES = Number(location.search.slice(1) || 1) || Infinity;
+// What is left out, by address; the page knows this name too.
+const MISSING = `${SITE}mist.json`;
 const AT_ONCE = 6;
 
 /** @param {Blob} data */
@@ -54,7 +56,8 @@ async function obtain(address, hash, held = async () => undefined) {
   const ask = (cache) => fetch(address, { cache, redirect: "error", referrerPolicy: "no-referrer", priority: "low" });
   // The page has fetched most of it a moment ago; what the browser holds may be of another version, or half.
   for (const source of [held, () => ask("default"), () => ask("reload")]) {
-    const response = await source();
+    // A redirect that the browser remembers fails at once.
+    const response = await source().catch(() => undefined);
     if (!response?.ok) continue;
     const data = await response.blob();
     if ((await sha256(data)) !== hash) continue;
@@ -63,45 +66,76 @@ async function obtain(address, hash, held = async () => undefined) {
   throw new Error(`${address}: not the file that was built`);
 }
 
-/** Put the whole version in its cache, or fail. */
+/**
+ * Put in the cache of this version what comes in whole. A page may come otherwise than it was made, where someone between adds to
+ * it or a host has addresses of its own: it is left out and named. Anything else that does so is an error.
+ */
+async function gather() {
+  const held = await holdings();
+  // A private window of Safari forgets what a failed attempt kept, and then keeps nothing new under the old names.
+  if (!(await (await caches.open(CACHE)).keys()).length) await caches.delete(CACHE);
+  const cache = await caches.open(CACHE);
+  const list = await obtain(LIST, VERSION);
+  await cache.put(LIST, list.clone());
+  /** @type {List} */
+  const { always, engines } = await list.json();
+  /** @type {Files} */
+  const wanted = Object.assign({}, always, ...engines.slice(0, ENGINES));
+  const queue = Object.entries(wanted);
+  const total = queue.reduce((sum, [, [size]]) => sum + size, 0);
+  let done = 0;
+  /** @type {string[]} */
+  const missing = [];
+  const take = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [path, [size, hash]] = next;
+      try {
+        await cache.put(SITE + path, await obtain(SITE + path, hash, held.get(hash)));
+      } catch (error) {
+        if (isFull(error) || path.startsWith("assets/")) throw error;
+        missing.push(path);
+      }
+      done += size;
+      await tell({ vw: "bezig", done, total });
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await cache.put(MISSING, new Response(JSON.stringify(missing.sort())));
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  const lost = Object.keys(wanted).filter((path) => !kept.has(SITE + path) && !missing.includes(path));
+  if (lost.length) {
+    await caches.delete(CACHE);
+    throw new Error(`not kept: ${lost.join(" ")}`);
+  }
+  return missing;
+}
+
+/** @param {unknown} error */
+const isFull = (error) => error instanceof DOMException && error.name === "QuotaExceededError";
+
+/** Put this version in its cache, or fail: a version with something missing does not take the place of one that is whole. */
 async function install() {
   try {
-    const held = await holdings();
-    // A private window of Safari forgets what a failed attempt kept, and then keeps nothing new under the old names.
-    if (!(await (await caches.open(CACHE)).keys()).length) await caches.delete(CACHE);
-    const cache = await caches.open(CACHE);
-    const list = await obtain(LIST, VERSION);
-    await cache.put(LIST, list.clone());
-    /** @type {List} */
-    const { always, engines } = await list.json();
-    /** @type {Files} */
-    const wanted = Object.assign({}, always, ...engines.slice(0, ENGINES));
-    const queue = Object.entries(wanted);
-    const total = queue.reduce((sum, [, [size]]) => sum + size, 0);
-    let done = 0;
-    const take = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const [path, [size, hash]] = next;
-        await cache.put(SITE + path, await obtain(SITE + path, hash, held.get(hash)));
-        done += size;
-        await tell({ vw: "bezig", done, total });
-      }
+    const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+    const whole = async () => {
+      const lists = await Promise.all(older.map((cacheName) => caches.match(MISSING, { cacheName })));
+      return lists.some((list) => !list) || (await Promise.all(lists.map((list) => list?.json()))).some((list) => !list.length);
     };
-    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
-    const kept = new Set((await cache.keys()).map((request) => request.url));
-    const lost = Object.keys(wanted).filter((path) => !kept.has(SITE + path));
-    if (lost.length) {
-      await caches.delete(CACHE);
-      throw new Error(`not kept: ${lost.join(" ")}`);
-    }
+    const missing = await gather();
+    if (missing.length && worker.registration.active && (await whole())) throw new Error(`not whole: ${missing.join(" ")}`);
   } catch (error) {
-    const full = error instanceof DOMException && error.name === "QuotaExceededError";
     // Half of it is of use to a next attempt, but not when it is half of a disk that is full.
-    if (full) await caches.delete(CACHE);
-    await tell({ vw: full ? "vol" : "mislukt" });
+    if (isFull(error)) await caches.delete(CACHE);
+    await tell({ vw: isFull(error) ? "vol" : "mislukt" });
     throw error;
   }
+}
+
+/** Try once more what was left out. */
+async function complete() {
+  await gather().catch(() => {});
+  await tell({ vw: "aangevuld" });
 }
 
 /** Nobody has a page of an older version open any more. */
@@ -154,6 +188,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   if (event.data === "neem over") event.waitUntil(takeOver(event));
+  if (event.data === "vul aan") event.waitUntil(complete());
 });
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);

@@ -25,7 +25,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from calculator import __version__
-from scripts import engine
+from scripts import engine, redirects
 from scripts.icons import site_name
 from scripts.paths import ROOT, RUNTIME, SITE
 from scripts.wheel import empty_lock
@@ -161,7 +161,9 @@ def origins(site: Path, path: str) -> tuple[str, ...]:
 def written(path: str) -> bool:
     """True when the page is made from one of our texts."""
     folder = (ROOT / "docs" / path).parent
-    return path == "404.html" or folder.with_suffix(".md").is_file() or (folder / "index.md").is_file()
+    if path == "404.html" or path.removesuffix("/index.html") in redirects.MOVED:
+        return True
+    return folder.with_suffix(".md").is_file() or (folder / "index.md").is_file()
 
 
 def same(source: Path, content: bytes) -> bool:

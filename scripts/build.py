@@ -10,14 +10,19 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator.paginas import pagina
+from mkdocs.config import load_config
+
+from calculator.html import Html, el
+from calculator.paginas import pagina, uitgever
+from calculator.paginas.noten import BOVEN
 from calculator.wet.bronnen import GELEZEN
 from calculator.zelfcheck import uitkomst as weergave
-from scripts import bom, engine, host, icons, offline, open_data, wheel
+from scripts import bom, engine, host, icons, offline, open_data, redirects, wheel
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -95,12 +100,41 @@ class Page(HTMLParser):
             self.inline.append(data)
 
 
+def top(path: Path) -> str:
+    """The top of the site, as seen from a page; the page for a wrong address may be shown anywhere."""
+    if path.name == "404.html":
+        return urlsplit(host.address(SITE)).path
+    return "../" * (len(path.relative_to(SITE).parts) - 1)
+
+
+def settings() -> dict[str, str]:
+    """The settings of the site as mkdocs.yml and the environment have them."""
+    extension = load_config(str(ROOT / "mkdocs.yml")).mdx_configs["calculator.paginas.markdown_extension"]
+    return {name: str(value or "") for name, value in extension.items()}
+
+
+@cache
+def foot() -> str:
+    """Who publishes the site, and the links that every page has at its foot."""
+    links = (
+        ("verantwoording/over/", "Over deze site"),
+        ("verantwoording/over/#privacy", "Privacy"),
+        ("verantwoording/over/#toegankelijkheid", "Toegankelijkheid"),
+    )
+    ways = Html(" · ").join(el("a", text, href=BOVEN + to) for to, text in links)
+    who = uitgever.wie(settings()) + " " + el("span", ways, klasse="vw-niet-op-papier")
+    # Hidden until its day.
+    return "".join((who, weergave.oud()))
+
+
 def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
     text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
-    text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes)
-    # The one is hidden until its day, the other is empty until there is a newer version.
-    notices = weergave.oud() + pagina.nieuwe_regeling() + pagina.nieuwere_versie()
+    text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes).replace("UITGEVER", foot())
+    # An address that the package gives from the top of the site.
+    text = text.replace(f'href="{BOVEN}', f'href="{top(path)}')
+    # Empty until there is a regime without a page, and a newer version.
+    notices = "".join((pagina.nieuwe_regeling(), pagina.nieuwere_versie()))
     text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
     if 'id="vw-app"' in text:
@@ -117,10 +151,14 @@ def seal(path: Path, more: str, megabytes: str) -> None:
         f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
         for script in sorted(set(page.inline))
     )
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
-    referrer = '<meta name="referrer" content="no-referrer">'
-    text = text.replace(FIRST, f"{FIRST}{policy}{referrer}{more}")
+    text = text.replace(FIRST, f"{FIRST}{rule(hashes)}{more}")
     path.write_text(offline.with_hashes(text, SITE), "utf-8")
+
+
+def rule(hashes: str = "") -> str:
+    """The policy as a page has it, and that a link tells nobody where one came from."""
+    policy = POLICY.format(hashes=hashes)
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
 
 
 def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
@@ -129,12 +167,8 @@ def head(path: Path, version: str, engines: list[list[engine.File]]) -> str:
     They stand in templates, where nothing is fetched: the script does so at once. What a link preloads Safari does
     not give to a script that fetches it, and so it would come in twice.
     """
-    up = "../" * (len(path.relative_to(SITE).parts) - 1)
-    if path.name == "404.html":
-        up = urlsplit(host.address(SITE)).path
-    parts = [
-        f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS
-    ]
+    up = top(path)
+    parts = [f'<script type="module" async src="{up}assets/{name}"></script>' for name in SCRIPTS]
     parts.append(f'<link rel="manifest" href="{up}{offline.MANIFEST}">')
     if 'id="vw-app"' in path.read_text("utf-8"):
         # What the first script imports: else it would be a round trip later.
@@ -156,6 +190,10 @@ def link(folder: str, file: engine.File) -> str:
 
 def main() -> None:
     """Build everything into site/."""
+    if not settings()["uitgever"] or not settings()["contact"]:
+        print(
+            "Nobody is named as publisher and contact: fill in both in mkdocs.yml, under calculator.paginas.markdown_extension."
+        )
     pages()
     version, engines = engine.publish(SITE / "assets" / "engine")
     wheel.publish(SITE / "pakket")
@@ -167,6 +205,7 @@ def main() -> None:
     megabytes = offline.megabytes(SITE)
     for path in sorted(SITE.rglob("*.html")):
         seal(path, head(path, version, engines) + host.head(SITE, path), megabytes)
+    redirects.publish(SITE, host.address(SITE), rule())
     offline.publish_list(SITE)
     bom.publish(SITE)
 

@@ -25,7 +25,12 @@ def html(text: str) -> str:
 
 def names_in_docstrings() -> list[str]:
     """Every form that a docstring promises: ``{{ lid 2024 5 b }}`` and so on."""
-    functions = {**markdown_extension._IN_ZIN, **markdown_extension._BLOKKEN}
+    functions = {
+        **markdown_extension._IN_ZIN,
+        **markdown_extension._IN_ZIN_HIER,
+        **markdown_extension._BLOKKEN,
+        **markdown_extension._BLOKKEN_HIER,
+    }
     docs = [
         re.findall(r"``\{\{ ([^}]+) \}\}``", function.__doc__ or name) or [name] for name, function in functions.items()
     ]
@@ -44,10 +49,9 @@ def test_a_short_value_stands_inside_a_sentence(name: str) -> None:
 @pytest.mark.parametrize("example", VOORBEELDEN, ids=lambda example: example.naam)
 def test_every_example_can_be_shown(example: object) -> None:
     name = example.naam  # type: ignore[attr-defined]
-    for form in ("voorbeeld", "stappen-van"):
-        text, block = vul_in(f"{form} {name}")
-        assert block
-        assert text.startswith("<")
+    text, block = vul_in(f"voorbeeld {name}")
+    assert block
+    assert text.startswith("<")
     for form in ("oordeel-van", "eigen-kosten-van"):
         text, block = vul_in(f"{form} {name}")
         assert text
@@ -59,11 +63,10 @@ def test_every_example_can_be_shown(example: object) -> None:
     [
         "voorwaarden 2021",
         "voorwaarden 2024",
-        "lid 2024",
-        "lid 2024 5 b",
-        "lid 2021 1",
-        "besluit x.3.1 2",
-        "bron CCV_2021",
+        "noot 2024",
+        "noot 2024:5:b",
+        "noot 2021:1 besluit:x.3.1:2",
+        "noot CCV_2021",
     ],
 )
 def test_names_with_arguments_work(form: str) -> None:
@@ -73,9 +76,10 @@ def test_names_with_arguments_work(form: str) -> None:
 
 
 def test_every_form_that_is_promised_works() -> None:
+    # The code to scan needs the address of a site; a regime without a page there is none of.
     for form in names_in_docstrings():
         text, _ = vul_in(form)
-        assert text, form
+        assert text or form.split()[0] in ("qr", "nieuwe-regelingen"), form
 
 
 @pytest.mark.parametrize("term", begrippen.BEGRIPPEN, ids=lambda term: term.naam)
@@ -86,9 +90,9 @@ def test_every_term_works(term: begrippen.Begrip) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "maximum-2022", "Maximum-2021", "maximum-2021 extra", "lid", "lid 2022 1", "lid 2024 5 b c", "voorbeeld", "voorbeeld bestaat-niet",
-        "voorbeeld alles-op-orde extra", "voorwaarden", "voorwaarden 2022", "stappen-van x", "oordeel-van x", "begrip x", "bron NIETS", "bron",
-        "besluit", "basismaatregelen 2021", "zelfcheck x", "__class__", "bron __doc__", "bron date", "lid 2024 99",
+        "maximum-2022", "Maximum-2021", "maximum-2021 extra", "noot", "noot 2022:1", "noot 2024:99", "voorbeeld", "voorbeeld bestaat-niet",
+        "voorbeeld alles-op-orde extra", "voorwaarden", "voorwaarden 2022", "oordeel-van x", "begrip x", "noot NIETS", "weetje x",
+        "basismaatregelen 2021", "zelfcheck x", "__class__", "noot __doc__", "noot date", "jaar-laatste 2024",
     ],
 )  # fmt: skip
 def test_a_wrong_name_or_argument_stops_the_build(wrong: str) -> None:
@@ -110,20 +114,20 @@ def test_a_block_is_no_part_of_a_paragraph() -> None:
 
 def test_amounts_and_days_come_from_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert toon(regeling_2021.MAXIMUM) in html("Ten hoogste {{ maximum-2021 }}.")
-    assert toon_dag(bronnen.GECONTROLEERD_TOT) in html("Tot {{ gecontroleerd-tot }}.")
+    assert toon_dag(bronnen.TEKST_REGELING) in html("{{ stand }}")
     monkeypatch.setattr(regeling_2021, "MAXIMUM", 123_456)
     assert "1.234,56" in html("Ten hoogste {{ maximum-2021 }}.")
 
 
 def test_a_worked_example_is_computed() -> None:
-    assert toon(68_000) in html("{{ voorbeeld vijf-boven-maximum }}")
+    assert "Nog niet." in html("{{ voorbeeld geen-certificaat }}")
     assert toon(240_000) in vul_in("vergoeding-van vijf-boven-maximum")[0]
     assert toon(68_000) in vul_in("eigen-kosten-van vijf-boven-maximum")[0]
 
 
 def test_a_link_to_a_lid_points_at_the_text_of_its_regime() -> None:
-    assert "lid=5&amp;z=2024-01-01" in html("{{ lid 2024 5 b }}")
-    assert "lid=1&amp;z=2021-01-01" in html("{{ lid 2021 1 }}")
+    assert "z=2024-01-01" in html("Nu.{{ noot 2024:5:b }}")
+    assert "z=2021-01-01" in html("Toen.{{ noot 2021:1 }}")
 
 
 def test_text_without_names_stays_as_it_is() -> None:

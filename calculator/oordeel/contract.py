@@ -9,7 +9,7 @@ from calculator.oordeel.reden import Reden, maatregel_naam, zegt_iets
 from calculator.oordeel.watals import Wending, pad_van
 from calculator.wet.bronnen import BRONNEN_GEZIEN, GECONTROLEERD_TOT
 from calculator.wet.model import (
-    JA,
+    KAN,
     NEE,
     ONBEKEND,
     Bereik,
@@ -80,7 +80,7 @@ def _uitslag(geval: Geval, laag: Bestuurslaag | None, uitslag: Uitslag) -> dict[
         "ontbreekt": list(uitkomst.ontbreekt),
         "navragen_bij": [partij.naam(laag) for partij in uitslag.navragen],
         "reden": [_reden(laag, r) for r in uitslag.reden],
-        "wat_als": [_wending(w) for w in uitslag.wat_als],
+        "wat_als": [_wending(laag, w) for w in uitslag.wat_als],
         "let_op": [_punt(punt) for punt in uitslag.let_op],
         "voorwaarden": [_voorwaarde(laag, uitkomst, t) for t in uitkomst.toetsingen],
         "posten": [
@@ -102,11 +102,18 @@ def _reden(laag: Bestuurslaag | None, reden: Reden) -> dict[str, str | None]:
     return {"zin": reden.zin, **_bron(reden.bron, laag)}
 
 
-def _wending(wending: Wending) -> dict[str, Any]:
+def _wending(laag: Bestuurslaag | None, wending: Wending) -> dict[str, Any]:
     """One change: ``ook`` are the facts that change with it."""
     ook = {naam: _waarde(waarde) for naam, waarde in wending.ook.items()}
     dan = oordeel_code(wending.minimaal, wending.maximaal)
-    return {"feit": pad_van(wending), "waarde": _waarde(wending.waarde), "dan": dan, "hoe": wending.hoe, "ook": ook}
+    return {
+        "feit": pad_van(wending),
+        "waarde": _waarde(wending.waarde),
+        "dan": dan,
+        "hoe": wending.hoe,
+        "ook": ook,
+        **_bron(wending.bron, laag),
+    }
 
 
 def _waarde(waarde: Any) -> Any:
@@ -116,8 +123,8 @@ def _waarde(waarde: Any) -> Any:
 def _voorwaarde(laag: Bestuurslaag | None, uitkomst: Uitkomst, toetsing: Toetsing) -> dict[str, Any]:
     rijen = [rij for rij in uitkomst.per_maatregel if rij.telt(toetsing)]
     telt = bool(rijen) and zegt_iets(toetsing)
-    # What cannot be given any more is not cured by anything.
-    te_helpen = telt and toetsing.minimaal < JA and any(rij.maximaal > NEE for rij in rijen)
+    # What cannot be given any more is not cured by anything; what somebody may decide is no defect.
+    te_helpen = telt and toetsing.minimaal < KAN and any(rij.maximaal > NEE for rij in rijen)
     herstel = "; ".join(f"{stap.wie.naam(laag)} {stap.wat}" for stap in toetsing.stappen) if te_helpen else ""
     return {
         "naam": toetsing.voorwaarde.naam,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculator.oordeel.oordelen import geleverd
+from calculator.wet import besluit
 from calculator.wet.model import JA, NEE, ONBEKEND, Bestuurslaag, Geval, OpenPunt, Uitkomst, Vorm
 from calculator.wet.open_punten import (
     BEZWAAR,
@@ -13,7 +14,11 @@ from calculator.wet.open_punten import (
     ONTHEFFING_VERLOPEN,
     PUNT_NIET_DOORGEGAAN,
     TERMIJN_DECLAREREN,
+    VOLKSVERTEGENWOORDIGERS,
 )
+
+#: Who sits in a representative body or its committees: outside this regime, inside the besluit (dossier O35).
+VERTEGENWOORDIGERS = (*besluit.VOLKSVERTEGENWOORDIGERS, "commissielid")
 
 
 def punten(geval: Geval, uitkomst: Uitkomst) -> tuple[OpenPunt, ...]:
@@ -52,7 +57,9 @@ def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
         yield ONTHEFFING_VERLOPEN
     if verstrekt and kern.maximaal > NEE:
         yield from _bij_voorwaarden(geval, uitkomst)
-    if feiten["advies"] == "geweigerd" and verstrekt:
+    if feiten["ambt"] in VERTEGENWOORDIGERS and kern.maximaal == NEE:
+        yield VOLKSVERTEGENWOORDIGERS
+    if feiten["advies"] == "geweigerd" and verstrekt and kern.maximaal > NEE:
         yield BEZWAAR
 
 

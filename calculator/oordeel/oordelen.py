@@ -61,7 +61,10 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     # Where nothing hangs on what is unknown, the finding is the same in every world, with its reason and its steps.
     zelfde = len({b[2:] for _, b in bevindingen}) == 1
     telt = any(b.telt for _, b in bevindingen)
-    gevonden = bevindingen[0][1] if zelfde else Bevinding(minimaal, maximaal, telt=telt)
+    # So is its source, where every world names one and the same.
+    bronnen = {b.bron for _, b in bevindingen}
+    bron = bronnen.pop() if len(bronnen) == 1 else None
+    gevonden = bevindingen[0][1] if zelfde else Bevinding(minimaal, maximaal, bron=bron, telt=telt)
     return _toetsing(voorwaarde, gevonden._replace(minimaal=minimaal, maximaal=maximaal), drempels, maatregel)
 
 

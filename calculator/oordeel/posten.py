@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from calculator.datum import LAATSTE
+from calculator.oordeel.reden import waarom
 from calculator.oordeel.werelden import Waarden
 from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import BESLUIT_AANHEF
@@ -124,4 +125,4 @@ def _reden(
     if maatregel["bruikleen"] is True:  # that it may be lent is no reason to ask
         bepalend = [t for t in bepalend if t.minimaal < KAN] or bepalend
     eerste = min(bepalend, key=lambda t: (t.maximaal, t.minimaal))
-    return eerste.bron, eerste.reden
+    return eerste.bron, waarom(eerste)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from calculator.wet.feiten import PER_NAAM_MAATREGEL
+from calculator.wet.feiten import PER_NAAM_MAATREGEL, feit_van_pad, pad
 from calculator.wet.model import JA, NEE, Bron, Drager, Geval, Oordeel, PerMaatregel, Toetsing, Uitkomst
 from calculator.zinnen import ORGANISATIE, Zin, opsomming, voor
 
@@ -11,6 +11,7 @@ from calculator.zinnen import ORGANISATIE, Zin, opsomming, voor
 _VAN_MAATREGEL = frozenset(PER_NAAM_MAATREGEL) - {"uitgevoerd_op"}
 
 MEESTE = 2
+NOG_NIET_BEKEND = "Nog niet bekend"
 
 
 class Reden(NamedTuple):
@@ -49,14 +50,27 @@ def reden(geval: Geval, uitkomst: Uitkomst, rij: PerMaatregel | None = None) -> 
     if laag == hoog == JA:
         return _voldaan(geval, uitkomst, rijen if rij else uitkomst.per_maatregel)
     alle = tellend(uitkomst, rijen)
-    uit = (_met_naam(geval, t, rijen) for t in _beslissend(alle, laag, hoog))
-    return tuple(dict.fromkeys(uit))[:MEESTE]
+    per_zin: dict[str, list[Toetsing]] = {}
+    for toetsing in _beslissend(alle, laag, hoog):
+        per_zin.setdefault(waarom(toetsing), []).append(toetsing)
+    gevonden = [*per_zin.items()][:MEESTE]
+    return tuple(Reden(zin if rij else _met_naam(geval, zin, groep, rijen), groep[0].bron) for zin, groep in gevonden)
+
+
+def waarom(toetsing: Toetsing) -> str:
+    """Why a condition leaves the answer where it is: what the rule says, or which fact is not known."""
+    if toetsing.ontbreekt and not toetsing.uitleg:
+        feit, _ = feit_van_pad(pad(toetsing.ontbreekt[0], toetsing.maatregel))
+        return Zin(*(f"{NOG_NIET_BEKEND}: {kort}." for kort in (feit.kort, voor(feit.kort, ORGANISATIE))))
+    return toetsing.reden
 
 
 def _beslissend(alle: Sequence[Toetsing], laag: Oordeel, hoog: Oordeel) -> Sequence[Toetsing]:
     """Those that hold the judgement where it is: first what keeps it low for certain, then what is open."""
     if laag == hoog:
         vast = [t for t in alle if t.maximaal == laag]
+        if laag == NEE and (recht := [t for t in vast if t.maatregel is None and t.voorwaarde.rang <= 0]):
+            return recht[:1]  # no right at all: what else is missing is of no use
         return sorted(vast, key=lambda t: t.voorwaarde.rang) or [t for t in alle if t.minimaal <= laag < JA]
     begrenzend = [t for t in alle if t.maximaal == hoog < JA]
     openend = [t for t in alle if t.open and t.minimaal == laag]
@@ -65,11 +79,12 @@ def _beslissend(alle: Sequence[Toetsing], laag: Oordeel, hoog: Oordeel) -> Seque
     return [*openend[:1], *begrenzend[:1], *openend[1:]] or [t for t in alle if t.minimaal < JA]
 
 
-def _met_naam(geval: Geval, toetsing: Toetsing, rijen: Sequence[PerMaatregel]) -> Reden:
-    """The finding; with the name of its measure when there are others."""
-    if toetsing.maatregel is None or len(geval.maatregelen) < 2:
-        return Reden(toetsing.reden, toetsing.bron)
-    return Reden(genoemd(maatregel_naam(geval, toetsing.maatregel), toetsing.reden), toetsing.bron)
+def _met_naam(geval: Geval, zin: str, groep: Sequence[Toetsing], rijen: Sequence[PerMaatregel]) -> str:
+    """The finding; with the names of its measures when it does not hold for all."""
+    eigen = {t.maatregel for t in groep}
+    if None in eigen or len(geval.maatregelen) < 2 or (len(rijen) > 1 and eigen >= {r.maatregel for r in rijen}):
+        return zin
+    return genoemd(opsomming([maatregel_naam(geval, i) for i in sorted(i for i in eigen if i is not None)]), zin)
 
 
 def genoemd(naam: str, zin: str) -> Zin:
@@ -90,5 +105,7 @@ def _voldaan(geval: Geval, uitkomst: Uitkomst, rijen: Sequence[PerMaatregel]) ->
     namen = opsomming(
         [maatregel_naam(geval, r.maatregel) for r in zeker if r.maatregel is not None] or ["de maatregel"]
     )
-    anders = reden(geval, uitkomst, kan_nog[0])[:1] if kan_nog else ()
-    return (Reden(f"Voor {namen} is aan de voorwaarden voldaan.", None), *anders)
+    uit = [Reden(f"Voor {namen} is aan de voorwaarden voldaan.", None)]
+    if kan_nog and (anders := reden(geval, uitkomst, kan_nog[0])) and kan_nog[0].maatregel is not None:
+        uit.append(Reden(genoemd(maatregel_naam(geval, kan_nog[0].maatregel), anders[0].zin), anders[0].bron))
+    return tuple(uit)

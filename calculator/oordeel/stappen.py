@@ -1,5 +1,6 @@
 """Who does what, in order, and whom to ask: read off an outcome. A step is unconditional only if nothing that it hangs on is open."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,14 @@ BIJ_DREIGING = (
     ),
 )
 
+_DREIGING_CARIBISCH = (
+    Stap(
+        BESTUURDER,
+        "belt bij direct gevaar het alarmnummer van het eiland, en meldt elke andere dreiging bij de politie",
+    ),
+    Stap(BESTUURDER, "meldt de dreiging meteen bij het eigen bestuur"),
+)
+
 _CARIBISCH = Stap(
     BESTUURDER,
     "vraagt het eigen bestuur welke regels in Caribisch Nederland gelden",
@@ -55,7 +64,15 @@ _IN_HET_STELSEL = Stap(
     "betaalt wat in het stelsel beveiligen van personen is aangewezen, buiten deze regeling om",
     artikel_besluit("x.3.1", "1"),
 )
-_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie van het eigen orgaan wat er voor dit ambt geldt")
+_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie of de secretaris van het eigen orgaan wat er voor dit ambt geldt")
+#: The route that who is not covered does have (art. x.3.1 lid 1; of a committee through x.4.4).
+_STELSEL = Stap(
+    ORGANISATIE,
+    "betaalt ook voor dit ambt wat in het stelsel beveiligen van personen is aangewezen",
+    artikel_besluit("x.3.1", "1"),
+    "als er een dreiging is en een maatregel zo is aangewezen",
+)
+_STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
 _ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
 _VOORBIJ = Stap(BESTUURDER, "vraagt de secretaris van de organisatie wat er nu nog geldt")
 #: Art. 3.2.16 onder b besluit; that it reaches the Regeling is our reading (dossier O29, O36).
@@ -101,7 +118,10 @@ class Hulp:
 
 def stappen(geval: Geval, uitkomst: Uitkomst) -> tuple[Stap, ...]:
     """The steps of an outcome in order: threat first, then what is missing, then what follows from the regime."""
-    return uniek(_stappen(Hulp(geval, uitkomst)))
+    alle = uniek(_stappen(Hulp(geval, uitkomst)))
+    if not _meer_gemeenten(geval):
+        return alle
+    return tuple(replace(s, wat=_meervoud(s.wat)) if s.wie is ORGANISATIE else s for s in alle)
 
 
 def uniek(alle: Iterable[Stap]) -> tuple[Stap, ...]:
@@ -118,7 +138,7 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
     geval, uitkomst = hulp.geval, hulp.uitkomst
     regeling, kern = uitkomst.regeling, uitkomst.kern
     if geval.feiten["concrete_dreiging"] is not False:
-        yield from bij_dreiging(geval.peildatum)
+        yield from bij_dreiging(geval)
     in_stelsel = any(maatregel["werkgeverskosten_stelsel"] is True for maatregel in hulp.maatregelen)
     if in_stelsel and geval.feiten["ambt"] not in (ONBEKEND, *BUITEN_HET_BESLUIT):
         yield _IN_HET_STELSEL
@@ -126,6 +146,8 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
     if kern.maximaal == NEE:
         if ander := _andere_regels(geval, uitkomst):
             yield ander
+            if ander is _NIET_GEDEKT and not in_stelsel:
+                yield _STELSEL_COMMISSIE if geval.feiten["ambt"] == "commissielid" else _STELSEL
         elif not lening:
             yield _VOORBIJ
         if lening:
@@ -133,7 +155,8 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
         return
     toetsingen = sorted(relevant(uitkomst), key=lambda t: t.voorwaarde.rang)
     for toetsing in toetsingen:
-        yield from _uit_toetsing(geval, toetsing, toetsingen)
+        for stap in _uit_toetsing(geval, toetsing, toetsingen):
+            yield _als_vooraf(hulp, toetsing, stap)
     # What is lent is not provided under an advice, and what may be given is not yet given: those steps would say the opposite.
     if kern.vorm != "bruikleen" and kern.maximaal != KAN and _nog_te_geven(hulp):
         als = _als_slot(toetsingen, kern.minimaal < JA)
@@ -145,9 +168,14 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
         yield from regeling.anders_mogelijk
 
 
-def bij_dreiging(dag: date) -> tuple[Stap, ...]:
-    """What to do under threat. The circulaire says so from a day on; of a question about an earlier day it is no source."""
-    if dag >= CIRCULAIRE_BEVEILIGEN_VANAF:
+def bij_dreiging(geval: Geval) -> tuple[Stap, ...]:
+    """What to do under threat. The circulaire says so from a day on; of a question about an earlier day it is no source.
+
+    Nor is it for Caribisch Nederland, where 112 is not the number to promise.
+    """
+    if geval.feiten["ambt"] == CARIBISCH_NEDERLAND:
+        return _DREIGING_CARIBISCH
+    if geval.peildatum >= CIRCULAIRE_BEVEILIGEN_VANAF:
         return BIJ_DREIGING
     return tuple(replace(stap, bron=None) for stap in BIJ_DREIGING)
 
@@ -165,25 +193,30 @@ def _nog_te_geven(hulp: Hulp) -> bool:
 
 def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
     """A step of the organisation; of several municipalities it is a step of them together, on its own article."""
+    meer = _meer_gemeenten(geval)
+    yield replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat)) if meer and stap.wie is ORGANISATIE else stap
+    if stap.wie is ORGANISATIE and (meer or meer is None):
+        als = "als [u burgemeester bent|de bestuurder burgemeester is] van meer gemeenten" if meer is None else stap.als
+        yield Stap(GEMEENTEN, _VERDELEN, _SAMEN, als)
+
+
+def _meer_gemeenten(geval: Geval) -> bool | None:
+    """True when several municipalities share their burgemeester; None: not known."""
     aantal = geval.feiten["aantal_gemeenten"]
-    meer = geval.feiten["ambt"] == "burgemeester" and (aantal is ONBEKEND or aantal > 1)
-    if stap.wie is not ORGANISATIE or not meer:
-        yield stap
-    else:
-        yield replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat))
-        yield Stap(
-            GEMEENTEN,
-            _VERDELEN,
-            _SAMEN,
-            "als [u|de bestuurder] burgemeester is van meer gemeenten" if aantal is ONBEKEND else stap.als,
-        )
+    if geval.feiten["ambt"] != "burgemeester":
+        return False
+    return None if aantal is ONBEKEND else bool(aantal > 1)
 
 
 def _meervoud(wat: str) -> str:
-    """What several do: the verbs that slot steps begin with."""
-    for een, meer in (("zorgt", "zorgen"), ("betaalt", "betalen")):
-        wat = wat.replace(een, meer)
-    return wat
+    """What several do: the verbs of what an organisation does."""
+    return _WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
+
+
+_MEERVOUD = {
+    **{"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"},
+}
+_WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
 
 def _als_slot(toetsingen: Sequence[Toetsing], open_: bool) -> str:
@@ -219,6 +252,13 @@ def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) ->
         yield replace(stap, als=ALS_OPEN) if hangt else stap
     if toetsing.punt and not toetsing.stappen:
         yield _navraag(geval, toetsing.punt.wie[0], toetsing.punt.vraag)
+
+
+def _als_vooraf(hulp: Hulp, toetsing: Toetsing, stap: Stap) -> Stap:
+    """What comes before all else of a regime does so only if a measure falls under it for certain."""
+    if toetsing.voorwaarde.rang >= 0 or any(m["uitgevoerd_op"] is not ONBEKEND for m in hulp.maatregelen):
+        return stap
+    return replace(stap, als=f"als de maatregel onder {hulp.uitkomst.regeling.titel} valt")
 
 
 def _navraag(geval: Geval, wie: Partij, wat: str) -> Stap:
@@ -280,19 +320,34 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
 
     What is asked about an old claim comes before all else: nobody spends money first on what may not be taken any more.
     """
-    dreiging = bij_dreiging(geval.peildatum)
-    alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in dreiging)
-    vooraf = [s for u, lijst in per_regeling[1:] for s in lijst if s in _vooraf(u)]
+    dreiging = bij_dreiging(geval)
+    if per_regeling[0][0].regeling.vorm.geld:
+        # Where money is given back, what was bought goes before what may be bought.
+        per_regeling = [*per_regeling[1:], per_regeling[0]]
+    alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in (*dreiging, _VOORBIJ))
+    vooraf = [s for u, lijst in per_regeling for s in lijst if s in _vooraf(u)]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
     laatst = {s.wat for u, _ in per_regeling for s in u.regeling.bestelstappen}
     kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.wat not in laatst]
-    doen, navragen = ([s for s in kan_nu if _is_navraag(s) is vraagt] for vraagt in (False, True))
-    # What is not known stands by itself; it comes first only where nothing else can be done yet.
-    eigen = [*doen, *navragen, _VOORBIJ][:1]
+    lening = [s for s in kan_nu if any(is_lening(u, s) for u, _ in per_regeling)]
+    navragen = [s for s in kan_nu if _is_navraag(s)]
+    doen = [s for s in kan_nu if s not in (*lening, *navragen)]
+    # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it.
+    eigen = [*doen, *navragen, *lening, _VOORBIJ][:1]
+    oud = any(t.voorwaarde.rang < 0 for u, _ in per_regeling for t in relevant(u))
+    nu = next(u for u, _ in per_regeling if u.per_maatregel[0].maatregel is None)
+    if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):
+        # Whether an old claim stands in front, or whether there is a right at all, hangs on what nobody gave.
+        eigen = [*navragen, *eigen][:1]
     rij = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
     kort, rest = rij[: 1 + DAARNA], rij[1 + DAARNA :]
-    lening = [s for u, _ in per_regeling for s in u.regeling.anders_mogelijk if s in rest]
+    lening = [s for u, _ in per_regeling for s in rest if is_lening(u, s)]
     return (*kort[:-1], lening[0]) if lening else kort
+
+
+def is_lening(uitkomst: Uitkomst, stap: Stap) -> bool:
+    """True for the step that says that measures may be lent instead."""
+    return any(stap.wat in (s.wat, _meervoud(s.wat)) for s in uitkomst.regeling.anders_mogelijk)
 
 
 def _is_navraag(stap: Stap) -> bool:

@@ -12,8 +12,9 @@ from calculator import bedrag, datum
 from calculator.oordeel.oordelen import kernen
 from calculator.oordeel.werelden import mogelijke_waarden
 from calculator.wet import besluit
+from calculator.wet.bronnen import GEMEENTEWET_36A, GEMEENTEWET_71, PKVW_BEHALEN, PROVINCIEWET_35B, lid_2024
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort, pad
-from calculator.wet.model import JA, ONBEKEND, Geval, Oordeel, Uitkomst
+from calculator.wet.model import JA, ONBEKEND, Bron, Geval, Oordeel, Uitkomst
 from calculator.wet.regelingen import laatste_dag
 from calculator.wet.tegenspraak import tegenspraken
 from calculator.zinnen import zin
@@ -35,6 +36,7 @@ class Wending(NamedTuple):
     maximaal: Oordeel
     hoe: str
     ook: Mapping[str, Any]
+    bron: Bron | None
 
 
 class _Kans(NamedTuple):
@@ -42,6 +44,7 @@ class _Kans(NamedTuple):
     maatregel: int | None
     waarde: Any
     hoe: str
+    bron: Bron | None
     ook: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -61,21 +64,22 @@ _ADVIES = MappingProxyType(
         "in_behandeling": "De beveiligingsautoriteit moet het advies nog vaststellen.",
     }
 )
-#: Who decides on an ontheffing, by office, the first time and when one has run out (art. 71 and 36a Gemeentewet, 35b Provinciewet).
+_RAAD, _STATEN, _BURGEMEESTER = GEMEENTEWET_36A.bron(), PROVINCIEWET_35B.bron(), GEMEENTEWET_71.bron()
+#: Who decides on an ontheffing, by office, the first time and when one has run out.
 _ONTHEFFING = MappingProxyType(
     {
-        (
-            "burgemeester",
-            False,
-        ): "De gemeenteraad beslist, voor hoogstens één jaar. Daarna beslist de commissaris van de Koning.",
-        (
-            "burgemeester",
-            True,
-        ): "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
-        ("wethouder", False): "De gemeenteraad beslist daarover.",
-        ("wethouder", True): "De gemeenteraad beslist over verlengen, als dat nog kan.",
-        ("gedeputeerde", False): "Provinciale staten beslissen daarover.",
-        ("gedeputeerde", True): "Provinciale staten beslissen over verlengen, als dat nog kan.",
+        ("burgemeester", False): (
+            "De gemeenteraad beslist, voor hoogstens één jaar. Daarna beslist de commissaris van de Koning.",
+            _BURGEMEESTER,
+        ),
+        ("burgemeester", True): (
+            "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
+            _BURGEMEESTER,
+        ),
+        ("wethouder", False): ("De gemeenteraad beslist daarover.", _RAAD),
+        ("wethouder", True): ("De gemeenteraad beslist over verlengen, als dat nog kan.", _RAAD),
+        ("gedeputeerde", False): ("Provinciale staten beslissen daarover.", _STATEN),
+        ("gedeputeerde", True): ("Provinciale staten beslissen over verlengen, als dat nog kan.", _STATEN),
     }
 )
 
@@ -108,7 +112,9 @@ def wendingen(geval: Geval, uitkomst: Uitkomst, hoogstens: int = 3) -> tuple[Wen
         ):
             feit = PER_NAAM[kans.naam] if kans.maatregel is None else PER_NAAM_MAATREGEL[kans.naam]
             gevonden.append(
-                Wending(feit, kans.maatregel, kans.waarde, kern.minimaal, kern.maximaal, zin(kans.hoe), kans.ook)
+                Wending(
+                    feit, kans.maatregel, kans.waarde, kern.minimaal, kern.maximaal, zin(kans.hoe), kans.ook, kans.bron
+                )
             )
     gevonden.sort(key=lambda w: (-w.minimaal, -w.maximaal))
     return tuple(gevonden[:hoogstens])
@@ -119,18 +125,19 @@ def _kansen(geval: Geval, uitkomst: Uitkomst) -> Iterator[_Kans]:
     feiten, dag = geval.feiten, geval.peildatum
     yield from _kansen_benoeming(geval)
     if feiten["pkvw"] in _CERTIFICAAT and not _misschien_geldig(geval):
-        yield _Kans("pkvw", None, "geldig", _CERTIFICAAT[feiten["pkvw"]], {"pkvw_afgegeven_op": dag})
+        hoe, bron = _CERTIFICAAT[feiten["pkvw"]], PKVW_BEHALEN.bron()
+        yield _Kans("pkvw", None, "geldig", hoe, bron, {"pkvw_afgegeven_op": dag})
     if feiten["advies"] in _ADVIES:
-        yield _Kans("advies", None, "vastgesteld", _ADVIES[feiten["advies"]])
+        yield _Kans("advies", None, "vastgesteld", _ADVIES[feiten["advies"]], lid_2024("4"))
     if feiten["advies_voor_deze_woning"] is False:
-        yield _Kans("advies_voor_deze_woning", None, True, "Vraag het CCV om een advies over deze woning.")
+        yield _Kans("advies_voor_deze_woning", None, True, "Vraag het CCV om een advies over deze woning.", None)
     ligging, ambt = feiten["woning_ligging"], feiten["ambt"]
     if ligging in ("buiten_ontheffing_verlopen", "buiten_zonder_ontheffing") and uitkomst.regeling.ambten.get(ambt):
-        hoe = _ONTHEFFING.get((ambt, ligging == "buiten_ontheffing_verlopen"))
-        if hoe and feiten["waarneming"] == "geen":
-            yield _Kans("woning_ligging", None, "buiten_met_ontheffing", hoe)
-        elif not hoe:
-            yield _Kans("woning_ligging", None, "binnen", "Daarvoor is een verhuizing nodig.")
+        wie = _ONTHEFFING.get((ambt, ligging == "buiten_ontheffing_verlopen"))
+        if wie and feiten["waarneming"] == "geen":
+            yield _Kans("woning_ligging", None, "buiten_met_ontheffing", *wie)
+        elif not wie:
+            yield _Kans("woning_ligging", None, "binnen", "Daarvoor is een verhuizing nodig.", None)
     kan_nog = [r.maatregel for r in uitkomst.per_maatregel if r.maatregel is not None]
     for index in kan_nog[:PROEVEN]:
         yield from _kansen_maatregel(geval, uitkomst, index)
@@ -152,7 +159,7 @@ def _kansen_benoeming(geval: Geval) -> Iterator[_Kans]:
         and feiten["ambt_vanaf"] is None
         and feiten["benoeming_niet_doorgegaan"] is not True
     ):
-        yield _Kans("benoeming_vast_op", None, geval.peildatum, "Dat is zo zodra de benoeming vaststaat.")
+        yield _Kans("benoeming_vast_op", None, geval.peildatum, "Dat is zo zodra de benoeming vaststaat.", None)
 
 
 def _kansen_maatregel(geval: Geval, uitkomst: Uitkomst, index: int) -> Iterator[_Kans]:
@@ -162,13 +169,15 @@ def _kansen_maatregel(geval: Geval, uitkomst: Uitkomst, index: int) -> Iterator[
     if maatregel["zelf_aangeschaft"] is not False or dag is ONBEKEND or (dag is not None and dag <= geval.peildatum):
         return
     if maatregel["in_advies"] is False and geval.feiten["advies"] == "vastgesteld":
-        yield _Kans("in_advies", index, True, "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort.")
+        hoe = "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort."
+        yield _Kans("in_advies", index, True, hoe, None)
     if maatregel["bruikleen"] is False and uitkomst.regeling.anders_mogelijk:
         yield _Kans(
             "bruikleen",
             index,
             True,
             "Vraag of [uw|de] organisatie de maatregel kan uitlenen zolang het ambt duurt (lid 7).",
+            lid_2024("7"),
         )
 
 

@@ -1,7 +1,8 @@
 """Law coverage: every lid, every open question and every sentence of the two documents the project began with, and what carries it.
 
 A row says what there is to cover; what carries it is looked up: the rules and cost lines that cite it, the examples in which such a
-rule decides, and the places of the pages whose source mark names it (``2024:5:b``; ``CCV_2021:7,8`` are sentences 7 and 8 of that document).
+rule decides, and the places of the pages that name it in ``{{ noot 2024:5:b CCV_2021:7,8 }}`` (or ``dekt``, where there is no note).
+``CCV_2021:7,8`` are sentences 7 and 8 of that document.
 A row names besides what cites nothing. A row that nothing carries and a rule in no row are holes: the page shows them and the tests fail.
 """
 
@@ -17,7 +18,8 @@ from calculator.bedrag import miljoen, toon
 from calculator.geval.voorbeelden import VOORBEELDEN
 from calculator.oordeel.letop import punten
 from calculator.paginas.begrippen import BEGRIPPEN
-from calculator.paginas.pagina import naar_bron, uitkomst_van
+from calculator.paginas.noten import naar_bron
+from calculator.paginas.pagina import uitkomst_van
 from calculator.paginas.weetjes import DAGEN, WEETJES
 from calculator.wet import regeling_2021, regeling_2024
 from calculator.wet.getallen import BIJDRAGE_NU
@@ -193,7 +195,7 @@ RIJEN = tuple(rij for _, rijen in DELEN for rij in rijen)
 # --- what carries a row -------------------------------------------------------------------------------------------
 
 _KOP = re.compile(r"^#+ (?P<tekst>.*?)(?: \{#(?P<anker>[\w-]+).*\})?$")
-_MERK = re.compile(r"\{\{ (?:noot|bronregel) ([^}]+?) \}\}")
+_MERK = re.compile(r"\{\{ (?:noot|dekt) ([^}]+?) \}\}")
 
 
 def kop_van(regel: str) -> tuple[str, str]:

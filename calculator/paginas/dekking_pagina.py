@@ -10,7 +10,8 @@ from calculator.html import el
 from calculator.paginas.begrippen import BEGRIPPEN
 from calculator.paginas.beslistabel import html as beslistabel
 from calculator.paginas.dekking import DELEN, DOCS, Rij, doelen, kop_van, zonder_rij
-from calculator.paginas.pagina import NOG_GEEN_VOORBEELD, naar_bron, regeling_van
+from calculator.paginas.noten import naar_bron
+from calculator.paginas.pagina import NOG_GEEN_VOORBEELD, regeling_van
 from calculator.paginas.weetjes import WEETJES
 from calculator.wet.regelingen import REGELINGEN
 from calculator.zinnen import hoofdletter

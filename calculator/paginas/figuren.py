@@ -4,23 +4,32 @@ Nothing is placed or coloured by an attribute: the policy of the pages forbids i
 """
 
 from collections.abc import Callable, Mapping
-from html import escape as esc
 from types import MappingProxyType
 
 from calculator import datum
 from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
-from calculator.html import element
-from calculator.paginas.pagina import HOKJES, NOG_GEEN_VOORBEELD, alle_stappen, periode, regeling_van, uitkomst_van
+from calculator.html import NIETS, Html, el, samen
+from calculator.paginas.noten import Hier
+from calculator.paginas.pagina import (
+    HOKJES,
+    NOG_GEEN_VOORBEELD,
+    alle_stappen,
+    lijst,
+    periode,
+    regeling_van,
+    uitkomst_van,
+)
 from calculator.wet import bronnen
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Drager, Kern, Oordeel, Regeling
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag, regeling_op
 from calculator.zelfcheck import woorden
+from calculator.zinnen import hoofdletter, voor
 
 
-def _figuur(inhoud: str, onderschrift: str, klasse: str) -> str:
-    return element("figure", inhoud + element("figcaption", esc(onderschrift)), klasse=f"vw-figuur {klasse}")
+def _figuur(inhoud: Html, onderschrift: str, klasse: str) -> Html:
+    return el("figure", inhoud, el("figcaption", onderschrift), klasse=f"vw-figuur {klasse}")
 
 
 # --- the regimes in time -----------------------------------------------------------------------------------------
@@ -30,7 +39,7 @@ _EERSTE_JAAR = 2018
 _BREED, _HOOG, _RAND = 360, 112, 6
 
 
-def tijdbalk() -> str:
+def tijdbalk() -> Html:
     """``{{ tijdbalk }}``: the regimes on one line from 2018 on (SVG)."""
     # The newest regime gets room for its name.
     einde = max(bronnen.GECONTROLEERD_TOT.year + 1, REGELINGEN[-1].begin.year + 3)
@@ -43,21 +52,21 @@ def tijdbalk() -> str:
     # What holds now stands out.
     nu = regeling_op(bronnen.GECONTROLEERD_TOT)
     vakken = [(0, _naam("Geen"), "eigen keuze"), *((2 if r is nu else 1, _kort(r, nu), _bedrag(r)) for r in REGELINGEN)]
-    delen = ""
+    delen = NIETS
     for links, rechts, (nummer, naam, bedrag) in zip(grenzen, grenzen[1:], vakken, strict=False):
-        midden = round((links + rechts) / 2, 1)
-        delen += f'<rect class="vw-vak-{nummer}" x="{links}" y="24" width="{round(rechts - links, 1)}" height="46"/>'
-        delen += f'<text class="vw-vak-{nummer} vw-vet" x="{midden}" y="43">{esc(naam)}</text>'
-        delen += f'<text class="vw-vak-{nummer}" x="{midden}" y="60">{esc(bedrag)}</text>'
+        midden, breed = str(round((links + rechts) / 2, 1)), str(round(rechts - links, 1))
+        delen += el("rect", klasse=f"vw-vak-{nummer}", x=str(links), y="24", width=breed, height="46")
+        delen += el("text", naam, klasse=f"vw-vak-{nummer} vw-vet", x=midden, y="43")
+        delen += el("text", bedrag, klasse=f"vw-vak-{nummer}", x=midden, y="60")
     for links, regeling in zip(grenzen[1:], REGELINGEN, strict=False):
-        delen += f'<line x1="{links}" y1="6" x2="{links}" y2="24"/>'
-        delen += f'<text class="vw-vanaf" x="{links + 4}" y="16">{datum.toon(regeling.begin)}</text>'
+        delen += el("line", x1=str(links), y1="6", x2=str(links), y2="24")
+        delen += el("text", datum.toon(regeling.begin), klasse="vw-vanaf", x=str(links + 4), y="16")
     for jaar in range(_EERSTE_JAAR, einde + 1):
-        delen += f'<line x1="{x(jaar)}" y1="76" x2="{x(jaar)}" y2="82"/>'
+        delen += el("line", x1=str(x(jaar)), y1="76", x2=str(x(jaar)), y2="82")
         if jaar < einde:
-            delen += f'<text class="vw-jaar" x="{round((x(jaar) + x(jaar + 1)) / 2, 1)}" y="94">{jaar}</text>'
+            delen += el("text", str(jaar), klasse="vw-jaar", x=str(round((x(jaar) + x(jaar + 1)) / 2, 1)), y="94")
     tekst = "; ".join(f"{r.titel}: {periode(r).lower()}, {_bedrag(r)}" for r in REGELINGEN)
-    svg = element(
+    svg = el(
         "svg", delen, viewBox=f"0 0 {_BREED} {_HOOG}", role="img", aria_label=f"Tijdbalk vanaf {_EERSTE_JAAR}. {tekst}."
     )
     return _figuur(svg, "De dag waarop een maatregel klaar was, bepaalt welke regeling geldt.", "vw-tijdbalk")
@@ -84,22 +93,21 @@ def _bedrag(regeling: Regeling) -> str:
 _BANEN = (("bestuurder", "De bestuurder"), ("ander", "Anderen"), ("organisatie", "De organisatie"))
 
 
-def stappenfiguur(jaar: str) -> str:
-    """``{{ stappenfiguur 2024 }}``: all steps of a regime from top to bottom, each in the lane of who acts."""
-    regeling, regels = regeling_van(jaar), ""
+def stappenfiguur(hier: Hier, jaar: str) -> Html:
+    """``{{ stappenfiguur 2024 }}``: all steps of a regime from top to bottom, each in the lane of who acts, with its source."""
+    regeling, regels = regeling_van(jaar), []
     for stap in alle_stappen(regeling):
         baan = {BESTUURDER.code: "bestuurder", ORGANISATIE.code: "organisatie"}.get(stap.wie.code, "ander")
         wie = dict(_BANEN)[baan] if baan != "ander" else stap.wie.naam(None)
-        regels += element(
-            "li",
-            element("strong", esc(wie[0].upper() + wie[1:]), klasse="vw-wie") + " " + esc(stap.wat),
-            klasse=f"vw-baan-{baan}",
+        noot = hier.noot(stap.bron) if stap.bron else NIETS
+        # For both readers, so nobody is "u".
+        wat = voor(stap.wat, "organisatie")
+        regels.append(
+            el("li", el("strong", hoofdletter(wie), klasse="vw-wie"), f" {wat}", noot, klasse=f"vw-baan-{baan}")
         )
-    koppen = element(
-        "div", "".join(element("span", naam) for _, naam in _BANEN), klasse="vw-baankoppen", aria_hidden="true"
-    )
+    koppen = el("div", (el("span", naam) for _, naam in _BANEN), klasse="vw-baankoppen", aria_hidden="true")
     return _figuur(
-        koppen + element("ol", regels, klasse="vw-banen"),
+        koppen + el("ol", regels, klasse="vw-banen"),
         f"De stappen van boven naar beneden. {regeling.volgorde}".strip(),
         "vw-stappenfiguur",
     )
@@ -136,7 +144,7 @@ _KOSTEN: tuple[tuple[str, str, int], ...] = (
 )
 
 
-def kostenfiguur(jaar: str, lezer: str = "") -> str:
+def kostenfiguur(jaar: str, lezer: str = "") -> Html:
     """``{{ kostenfiguur 2024 }}``, ``{{ kostenfiguur 2024 organisatie }}``: three piles of costs; the rules decide what lies on which."""
     stapels: dict[Drager, list[str]] = {drager: [] for drager in Drager}
     for tekst, naam, regel in _KOSTEN:
@@ -145,17 +153,17 @@ def kostenfiguur(jaar: str, lezer: str = "") -> str:
     regeling = regeling_van(jaar)
     tot = laatste_dag(regeling)
     tijd = "voorbij" if tot and tot < bronnen.GECONTROLEERD_TOT else ""
-    kaarten = "".join(
-        element(
+    kaarten = (
+        el(
             "div",
-            element("p", element("strong", esc(kop)))
-            + element("ul", "".join(element("li", esc(t)) for t in stapels[drager] or [NOG_GEEN_VOORBEELD])),
+            el("p", el("strong", kop)),
+            lijst(stapels[drager] or [NOG_GEEN_VOORBEELD]),
             klasse=f"vw-stapel vw-stapel-{drager.value}",
         )
         for drager, kop in zip(Drager, _STAPELS[lezer or tijd], strict=True)
     )
     onderschrift = f"Wie betaalt wat volgens {regeling.titel}. De zelfcheck rekent met dezelfde regels."
-    return _figuur(element("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")
+    return _figuur(el("div", kaarten, klasse="vw-stapels"), onderschrift, "vw-kostenfiguur")
 
 
 # --- the decision ------------------------------------------------------------------------------------------------
@@ -181,37 +189,33 @@ def _open(paar: tuple[Oordeel, Oordeel]) -> tuple[bool, Oordeel]:
     return paar[0] < paar[1], paar[0]
 
 
-def beslisfiguur(jaar: str, papier: str = "") -> str:
-    """``{{ beslisfiguur 2024 }}``: the whole decision from top to bottom; with ``papier`` boxes to tick."""
+def beslisfiguur(hier: Hier, jaar: str, papier: str = "") -> Html:
+    """``{{ beslisfiguur 2024 }}``: the whole decision from top to bottom, with its sources; with ``papier`` boxes to tick."""
     regeling = regeling_van(jaar)
     gevolgen = _gevolgen(regeling)
-    rijen = element("li", f"De maatregel: {esc(periode(regeling).lower())}.", klasse="vw-begin")
+    rijen = [el("li", f"De maatregel: {periode(regeling).lower()}.", klasse="vw-begin")]
     for v in regeling.alle_voorwaarden:
         if v.door_de_dag:  # the figure names it at its top
             continue
-        *eerder, laatste = gevolgen.get(v.naam, (NOG_GEEN_VOORBEELD.lower(),))
+        woorden_ = list(gevolgen.get(v.naam, (NOG_GEEN_VOORBEELD.lower(),)))
+        # What a loan sets aside is not the end of it.
+        if regeling.anders_mogelijk and not v.ook_bij_bruikleen:
+            woorden_.append("lenen, als uw organisatie dat wil")
+        *eerder, laatste = woorden_
         woord = f"{', '.join(eerder)} of {laatste}" if eerder else laatste
-        hokjes = element("span", HOKJES, klasse="vw-hokjes") if papier else ""
-        rijen += element(
-            "li",
-            element("span", esc(v.zin), klasse="vw-eis")
-            + hokjes
-            + element("span", f"Zo niet: {element('strong', esc(woord))}", klasse="vw-zo-niet"),
-        )
+        hokjes = el("span", HOKJES, klasse="vw-hokjes") if papier else NIETS
+        eis = el("span", v.zin, hier.noot(v.bronnen[0]), klasse="vw-eis")
+        rijen.append(el("li", eis, hokjes, el("span", "Zo niet: ", el("strong", woord), klasse="vw-zo-niet")))
     goed = Kern(JA, JA, regeling.vorm, None, None, None)
-    slot = f"{element('strong', 'Overal ja?')} {esc(woorden.oordeelzin(regeling, goed, 'bestuurder'))}"
+    slot = samen(el("strong", "Overal ja?"), f" {woorden.oordeelzin(regeling, goed, 'bestuurder')}")
     return _figuur(
-        element("ol", rijen + element("li", slot, klasse="vw-eind"), klasse="vw-beslissing"),
+        el("ol", rijen, el("li", slot, klasse="vw-eind"), klasse="vw-beslissing"),
         "De hele beslissing, van boven naar beneden. Eén ‘zo niet’ is genoeg voor een ander antwoord.",
         "vw-beslisfiguur",
     )
 
 
-BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
-    {
-        "tijdbalk": tijdbalk,
-        "stappenfiguur": stappenfiguur,
-        "kostenfiguur": kostenfiguur,
-        "beslisfiguur": beslisfiguur,
-    }
+BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType({"tijdbalk": tijdbalk, "kostenfiguur": kostenfiguur})
+BLOKKEN_MET_NOOT: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {"stappenfiguur": stappenfiguur, "beslisfiguur": beslisfiguur}
 )

@@ -13,7 +13,7 @@ from calculator.paginas.begrippen import BEGRIPPEN, MOEILIJK, Begrip
 _PER_TERM = MappingProxyType({b.term.lower(): b for b in BEGRIPPEN if b.naam in MOEILIJK})
 # The longest first: PKVW-certificaat before PKVW.
 _TERM = re.compile(
-    rf"(?<![\w-])({'|'.join(map(re.escape, sorted(_PER_TERM, key=len, reverse=True)))})(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])({'|'.join(map(re.escape, sorted(_PER_TERM, key=len, reverse=True)))})(?![\w@-])", re.IGNORECASE
 )
 _READ = ("p", "li", "td", "dd")
 #: Not inside these: a link is one already, a heading leads elsewhere, bold text and what the law says stay whole.

@@ -1,14 +1,12 @@
 """Puts facts from the package into the pages: a Python-Markdown extension, used at build time only.
 
 Write ``{{ name }}`` or ``{{ name argument }}`` in a page. Inside a sentence it becomes text or a link; alone on a line it may be a whole block. A name that
-does not exist, or an argument that does not fit, stops the build. The docstrings list the names.
+does not exist, or an argument that does not fit, stops the build. The docstrings list the names. What is cited gets a number; the list of sources
+stands at the end of each page.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from html import escape as esc
-from itertools import takewhile
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -17,20 +15,30 @@ from markdown.preprocessors import Preprocessor
 from calculator import datum
 from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
-from calculator.html import element
-from calculator.oordeel.stappen import stappen
-from calculator.paginas import begrippen, dekking_pagina, figuren, glossary_links, pagina, presentatie
+from calculator.html import Html, el, samen
+from calculator.paginas import (
+    begrippen,
+    dekking_pagina,
+    figuren,
+    glossary_links,
+    lessen,
+    pagina,
+    presentatie,
+    systemen,
+    tabellen,
+    uitgever,
+)
+from calculator.paginas.noten import INSTELLINGEN, Hier, link, naar_bron
 from calculator.wet import regeling_2021, regeling_2024
-from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, OUD_VANAF, besluit
+from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, besluit
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.wet.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.wet.getallen import PKVW_JAREN
-from calculator.wet.model import Bestuurslaag, Bron
 from calculator.wet.open_punten import ALLE as OPEN_PUNTEN
 from calculator.wet.partijen import ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
 from calculator.zelfcheck import stand, vragen, woorden
-from calculator.zelfcheck import uitkomst as weergave
+from calculator.zelfcheck.bronnoten import Bronnoten
 
 _WAARNEMING = PER_NAAM_FEIT["waarneming_langer_dan_30_dagen"].naam
 _MARKERING = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
@@ -48,15 +56,11 @@ def _waarden() -> Mapping[str, str]:
     assert einde
     return {
         "maximum-2021": toon(regeling_2021.MAXIMUM),
-        # As people type it when they search.
-        "maximum-2021-plat": f"{regeling_2021.MAXIMUM // 100} euro",
         "eerste-dag-2021": datum.toon(regeling_2021.EERSTE_DAG),
         "in-werking-2021": datum.toon(regeling_2021.IN_WERKING),
         "laatste-dag-2021": datum.toon(einde),
         "eerste-dag-2024": datum.toon(regeling_2024.EERSTE_DAG),
-        "gecontroleerd-tot": datum.toon(GECONTROLEERD_TOT),
-        "controle": GELEZEN,
-        "print-opnieuw-na": datum.toon(OUD_VANAF),
+        "stand": GELEZEN,
         "pkvw-jaren": str(PKVW_JAREN),
         # The fact is named after the number of days in the Besluit.
         "waarneming-dagen": next(d for d in _WAARNEMING.split("_") if d.isdigit()),
@@ -67,35 +71,9 @@ def _waarden() -> Mapping[str, str]:
     }
 
 
-def _bron_link(bron: Bron, laag: Bestuurslaag | None = None) -> str:
-    verwijzing = bron.voor(laag)
-    link = f"[{verwijzing.tekst}]({verwijzing.url})" if verwijzing.url else verwijzing.tekst
-    zeker = verwijzing.zekerheid
-    return link if zeker.name == "WETTEKST" else f"{link} ({zeker.value})"
-
-
-def _lid(jaar: str, lid: str = "", onderdeel: str = "") -> str:
-    """``{{ lid 2024 5 b }}``: a link to a lid of the three articles."""
-    return _bron_link(pagina.regeling_van(jaar).lid(lid, onderdeel))
-
-
-def _besluit(nummer: str, lid: str = "") -> str:
-    """``{{ besluit x.3.1 2 }}``: a link to an article of the Besluit."""
-    return _bron_link(besluit(nummer, lid))
-
-
-def _bron(naam: str) -> str:
-    """``{{ bron CCV_2021 }}``: a link to a document in calculator.wet.bronnen."""
-    from calculator.wet import bronnen
-
-    document = getattr(bronnen, naam)
-    return _bron_link(document.bron() if isinstance(document, bronnen.Document) else document)
-
-
 def _uitkomst_woord(naam: str) -> str:
     """``{{ oordeel-van alles-op-orde }}``: the judgement on an example in a few words."""
-    uitkomst = pagina.uitkomst_van(PER_NAAM[naam])[1]
-    return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
+    return pagina.kop_van(pagina.uitkomst_van(PER_NAAM[naam])[1])
 
 
 def _antwoord(naam: str) -> str:
@@ -121,127 +99,97 @@ def _begrip(naam: str) -> str:
 # --- blocks ------------------------------------------------------------------------------------------------------
 
 
-def _voorbeeld(naam: str) -> str:
-    """``{{ voorbeeld NAAM }}``: a worked example with its outcome, computed."""
-    voorbeeld = PER_NAAM[naam]
-    kop = element("p", element("strong", esc(voorbeeld.titel)), klasse="vw-voorbeeld-kop")
-    verhaal = element("p", esc(voorbeeld.verhaal))
-    return element("div", kop + verhaal + pagina.berekend(*pagina.uitkomst_van(voorbeeld)), klasse="vw-voorbeeld")
-
-
-def _voorwaarden(jaar: str) -> str:
+def _voorwaarden(hier: Hier, jaar: str) -> Html:
     """``{{ voorwaarden 2024 }}``: all conditions of a regime with their sources."""
-    regeling = pagina.regeling_van(jaar)
-    regels = []
-    for v in regeling.alle_voorwaarden:
-        bronnen = ", ".join(weergave.link(b.voor(None)) for b in v.bronnen)
-        regels.append(
-            element("li", element("strong", esc(v.zin)) + " " + element("span", f"Bron: {bronnen}.", klasse="vw-hint"))
-        )
-    return element("ul", "".join(regels), klasse="vw-voorwaarden")
+    regels = (samen(el("strong", v.zin), hier.noot(*v.bronnen)) for v in pagina.regeling_van(jaar).alle_voorwaarden)
+    return pagina.lijst(regels, klasse="vw-voorwaarden")
 
 
-def _basismaatregelen() -> str:
+def _basismaatregelen() -> Html:
     """``{{ basismaatregelen }}``: the five of the old regime as a list."""
     soort = PER_NAAM_MAATREGEL["soort"]
-    return weergave.lijst(esc(soort.label(m)) for m in regeling_2021.BASISMAATREGELEN)
+    return pagina.lijst(soort.label(m) for m in regeling_2021.BASISMAATREGELEN)
 
 
-def _stappen_van(naam: str) -> str:
-    """``{{ stappen-van NAAM }}``: who does what, in order, in an example."""
-    geval, uitkomst = pagina.uitkomst_van(PER_NAAM[naam])
-    regels = "".join(
-        element(
-            "li",
-            f"{element('strong', esc(weergave.wie(s, uitkomst, 'bestuurder')))} {esc(s.wat)}. "
-            + (
-                element("span", f"Bron: {weergave.link(s.bron.voor(uitkomst.kern.betaler))}.", klasse="vw-hint")
-                if s.bron
-                else ""
-            ),
-        )
-        for s in stappen(geval, uitkomst)
-    )
-    return element("ol", regels, klasse="vw-stappen")
-
-
-def _open_punten() -> str:
+def _open_punten() -> Html:
     """``{{ open-punten }}``: what the law does not settle."""
-    regels = [
-        element("h3", esc(f"{p.vraag}"), id=f"punt-{p.code.lower()}")
-        + element("p", esc(p.stand))
-        + element(
-            "p",
-            f"{element('strong', 'Wat wij zeggen:')} {esc(p.antwoord)} Vraag het aan: {esc(' of '.join(w.naam(None) for w in p.wie))}.",
-        )
-        for p in OPEN_PUNTEN
-    ]
-    return element("div", "".join(regels))
+    return el(
+        "div",
+        (
+            el("h3", p.vraag, id=f"punt-{p.code.lower()}")
+            + el("p", p.stand)
+            + el(
+                "p",
+                el("strong", "Wat wij zeggen:"),
+                f" {p.antwoord} Vraag het aan: {' of '.join(w.naam(None) for w in p.wie)}.",
+            )
+            for p in OPEN_PUNTEN
+        ),
+    )
 
 
-def _begrippenlijst() -> str:
+def _begrippenlijst(hier: Hier) -> Html:
     """``{{ begrippenlijst }}``: the glossary."""
-    regels = [
-        element("dt", esc(b.term), id=f"begrip-{b.naam}")
-        + element(
-            "dd",
-            f"{esc(b.uitleg)} {element('span', 'Bron: ' + weergave.link(b.bron.voor(None)) + '.', klasse='vw-hint')}",
-        )
-        for b in sorted(begrippen.BEGRIPPEN, key=lambda b: b.term.lower())
-    ]
-    return element("dl", "".join(regels), klasse="vw-begrippen")
+    return el(
+        "dl",
+        (
+            el("dt", b.term, id=f"begrip-{b.naam}") + el("dd", b.uitleg, hier.noot(b.bron))
+            for b in sorted(begrippen.BEGRIPPEN, key=lambda b: b.term.lower())
+        ),
+        klasse="vw-begrippen",
+    )
 
 
-def _vragen() -> str:
+def _vragen() -> Html:
     """``{{ vragen }}``: every question of the self-check with the reason why it is asked."""
 
-    def rij(feit: Feit) -> str:
-        return element("dt", esc(feit.vraag)) + element(
-            "dd", esc(f"{feit.waarom} {feit.hint}".strip() or "Deze vraag hoort bij een maatregel.")
-        )
+    def rij(feit: Feit) -> Html:
+        uitleg = f"{feit.waarom} {feit.hint}".strip() or "Deze vraag hoort bij een maatregel."
+        return el("dt", feit.vraag) + el("dd", uitleg)
 
     per_feit = {f.naam: f for f in FEITEN}
     rijen = [rij(per_feit[n]) for n in stand.VOLGORDE] + [rij(f) for f in MAATREGEL_FEITEN if f.vraag]
-    return element("dl", "".join(rijen))
+    return el("dl", rijen)
 
 
-def _artikelen() -> str:
+def _artikelen() -> Html:
     """``{{ artikelen }}``: which article belongs to which organisation."""
     return pagina.tabel(
         ("Organisatie", "Artikel in de Regeling", "Grondslag in het Besluit"),
         (
             (
-                esc(ORGANISATIE.naam(laag).removeprefix("uw ").capitalize()),
-                weergave.link(REGELINGEN[-1].lid("", "").voor(laag)),
-                weergave.link(besluit("x.3.1", "2").voor(laag)),
+                ORGANISATIE.naam(laag).removeprefix("uw ").capitalize(),
+                link(REGELINGEN[-1].lid("", "").voor(laag)),
+                link(besluit("x.3.1", "2").voor(laag)),
             )
             for laag in ARTIKEL
         ),
     )
 
 
-def _zelfcheck() -> str:
+def _zelfcheck() -> Html:
     """``{{ zelfcheck }}``: the self-check with its first question, and the texts that the page shows around it."""
     # The day is a stand-in: the first question is the same every day, and the page sends its own day with the answer.
     eerste = stand.begin(regeling_2024.EERSTE_DAG.isoformat())
-    app = element(
-        "div",
-        vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)),
-        klasse="vw-app",
-        id="vw-app",
-        data_stap=stand.VOLGORDE[0],
-    )
+    vraag = Html(vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)))
+    app = el("div", vraag, klasse="vw-app", id="vw-app", data_stap=stand.VOLGORDE[0])
     # Hidden unless the visitor's own day is before that day.
-    klok = element("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
-    status = element("div", "", klasse="vw-status", id="vw-status", role="status")
-    papier = element("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
-    zonder = element("noscript", element("p", f"De zelfcheck heeft JavaScript nodig. Gebruik anders de {papier}."))
-    return (
-        zonder
-        + klok
-        + app
-        + status
-        + "".join(element("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+    klok = el("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
+    status = el("div", klasse="vw-status", id="vw-status", role="status")
+    # The script takes it away; who still sees it after some seconds has no script (style.css).
+    niet_binnen = el("p", _niet_binnen(), klasse="vw-niet-binnen", id="vw-niet-binnen")
+    teksten = (el("template", tekst, id=f"vw-tekst-{naam}") for naam, tekst in _teksten())
+    papier = el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/")
+    zonder = el("noscript", el("p", "De zelfcheck heeft JavaScript nodig. Gebruik anders de ", papier, "."))
+    return samen(zonder, klok, niet_binnen, app, status, teksten)
+
+
+def _niet_binnen() -> Html:
+    return samen(
+        "Doen de knoppen hieronder niets? Dan is een deel van deze pagina niet binnengekomen, of uw browser staat geen JavaScript toe. ",
+        "Herlaad de pagina, of ga verder met de ",
+        el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/"),
+        ".",
     )
 
 
@@ -253,56 +201,87 @@ def _klok() -> str:
     )
 
 
-def _teksten() -> tuple[tuple[str, str], ...]:
+def _teksten() -> tuple[tuple[str, Html], ...]:
     """What the page says while the rules come in, and when they do not. Each of them is true whatever the cause."""
-    hoever = f"Geladen: {element('span', '', data_vw='megabytes')} MB."
     # The numbers change all the time; a screen reader hears the sentence once.
-    hoever = element("p", hoever, aria_hidden="true", klasse="vw-hint")
+    hoever = el("p", "Geladen: ", el("span", data_vw="megabytes"), " MB.", aria_hidden="true", klasse="vw-hint")
     # Beside this page, where the answers stay.
-    papier = element("a", "zelfcheck op papier", href="../zelfcheck-op-papier/", target="_blank")
-    tabellen = element(
-        "a", "tabellen met alle regels", href="../verantwoording/hoe-de-zelfcheck-rekent/", target="_blank"
-    )
+    papier = el("a", "zelfcheck op papier", href="../zelfcheck-op-papier/", target="_blank")
+    tabellen = el("a", "tabellen met alle regels", href="../verantwoording/hoe-de-zelfcheck-rekent/", target="_blank")
     geen = "Er is daarom geen nieuwe uitkomst. Uw antwoorden staan nog op het scherm."
-    anders = element("p", f"U kunt ook verder met de {papier} of de {tabellen}. Die openen in een nieuw tabblad.")
-    opnieuw = element("button", "Probeer het opnieuw", type="button", klasse="vw-knop", data_vw="opnieuw-laden")
+    anders = el("p", "U kunt ook verder met de ", papier, " of de ", tabellen, ". Die openen in een nieuw tabblad.")
+    opnieuw = el("button", "Probeer het opnieuw", type="button", klasse="vw-knop", data_vw="opnieuw-laden")
+    detail = el("span", data_vw="detail")
     return (
-        ("laden", element("p", "Een ogenblik: de rekenregels worden geladen. U hoeft niets te doen.") + hoever),
-        ("traag", element("p", "Het laden duurt langer dan gewoonlijk. U kunt wachten.") + hoever + anders),
+        ("laden", el("p", "Een ogenblik: de rekenregels worden geladen. U hoeft niets te doen.") + hoever),
+        ("traag", el("p", "Het laden duurt langer dan gewoonlijk. U kunt wachten.") + hoever + anders),
         (
             "wachten",
-            element("p", "Er is geen verbinding met internet. Het laden gaat vanzelf verder als die terug is.")
+            el(
+                "p",
+                "Uw browser zegt dat er geen verbinding met internet is. Het laden wordt vanzelf opnieuw geprobeerd.",
+            )
+            + opnieuw
             + anders,
         ),
-        ("klaar", element("p", "De rekenregels zijn geladen.")),
+        ("klaar", el("p", "De rekenregels zijn geladen.")),
         (
             "storing",
-            element("p", f"De rekenregels konden niet worden geladen of gaven geen antwoord. {geen}")
+            el("p", f"De rekenregels konden niet worden geladen of gaven geen antwoord. {geen}")
             + opnieuw
-            + element("p", "Helpt dat niet? Herlaad dan de pagina.")
+            + el("p", "Helpt dat niet? Herlaad dan de pagina.")
             + anders,
+        ),
+        (
+            "oud",
+            el("p", f"Er is intussen een nieuwere versie van deze site. {geen}")
+            + el("p", "Herlaad de pagina. De vragen beginnen dan opnieuw.")
+            + anders
+            + opnieuw,
         ),
         (
             "geweigerd",
-            element("p", f"De rekenregels konden dit niet beantwoorden: {element('span', '', data_vw='detail')}")
-            + element("p", geen)
-            + opnieuw
-            + anders,
+            el("p", "De rekenregels konden dit niet beantwoorden: ", detail) + el("p", geen) + opnieuw + anders,
         ),
         (
             "kan-niet",
-            element("p", f"Uw browser kan de rekenregels niet uitvoeren, of staat dat niet toe. {geen}")
-            + element("p", "Probeer een andere browser, of vraag degene die uw computer beheert.")
+            el("p", f"Uw browser kan de rekenregels niet uitvoeren, of staat dat niet toe. {geen}")
+            + el("p", "Probeer een andere browser, of vraag degene die uw computer beheert.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "host",
+            el(
+                "p",
+                "Uw browser kan de rekenregels uitvoeren, maar mag dat niet op deze pagina. Dat is ingesteld door de computer waar "
+                f"deze site staat, of door een programma dat meekijkt met uw internet. {geen}",
+            )
+            + el("p", "Probeer een ander netwerk of een andere browser, of meld het aan de beheerder.")
+            + anders
+            + opnieuw,
+        ),
+        (
+            "onveilig",
+            el(
+                "p",
+                f"Deze pagina kwam niet over een beveiligde verbinding. Dan mag uw browser de rekenregels niet uitvoeren. {geen}",
+            )
+            + el("p", "Open de site met een adres dat begint met https://.")
             + anders
             + opnieuw,
         ),
     )
 
 
+def _dekt(een: str, *meer: str) -> str:
+    """``{{ dekt NOTA_2026:3,9 }}``: which sentences a passage without a note carries; nothing to read, the coverage goes by it."""
+    for naam in (een, *meer):
+        naar_bron(naam)
+    return ""
+
+
 _IN_ZIN: Mapping[str, Callable[..., str]] = {
-    "lid": _lid,
-    "besluit": _besluit,
-    "bron": _bron,
     "oordeel-van": _uitkomst_woord,
     "antwoord": _antwoord,
     "vergoeding-van": _vergoeding_van,
@@ -311,119 +290,104 @@ _IN_ZIN: Mapping[str, Callable[..., str]] = {
     # Markdown and no block of HTML, so that the build checks its links.
     "dekking": dekking_pagina.dekking_tabellen,
     **pagina.IN_ZIN,
+    **lessen.IN_ZIN,
 }
+#: These get the page at hand: they cite, or show a setting of the site.
+_IN_ZIN_HIER: Mapping[str, Callable[..., str]] = {**pagina.IN_ZIN_MET_NOOT, **uitgever.IN_ZIN}
 
 _BLOKKEN: Mapping[str, Callable[..., str]] = {
-    "voorbeeld": _voorbeeld,
-    "voorwaarden": _voorwaarden,
     "basismaatregelen": _basismaatregelen,
-    "stappen-van": _stappen_van,
     "open-punten": _open_punten,
-    "begrippenlijst": _begrippenlijst,
     "vragen": _vragen,
     "artikelen": _artikelen,
     "zelfcheck": _zelfcheck,
-    "presentatie": presentatie.presentatie,
     "beslistabellen": dekking_pagina.beslistabellen,
     **pagina.BLOKKEN,
     **figuren.BLOKKEN,
 }
+_BLOKKEN_HIER: Mapping[str, Callable[..., str]] = {
+    "voorwaarden": _voorwaarden,
+    "begrippenlijst": _begrippenlijst,
+    "qr": presentatie.qr,
+    "presentatie": presentatie.presentatie,
+    "lesmap": lambda hier: lessen.lesmap(hier, presentatie.qr(hier)),
+    **pagina.BLOKKEN_MET_NOOT,
+    **figuren.BLOKKEN_MET_NOOT,
+    **lessen.BLOKKEN_MET_NOOT,
+    **systemen.BLOKKEN,
+}
 
 
-def vul_in(inhoud: str) -> tuple[str, bool]:
-    """What stands for ``name arguments``, and whether it is a block. Raises OnbekendeNaam."""
+def vul_in(inhoud: str, hier: Hier | None = None) -> tuple[str, bool]:
+    """What stands for ``name arguments`` on the page at hand, and whether it is a block. Raises OnbekendeNaam."""
     naam, *argumenten = inhoud.split()
-    waarden = _waarden()
+    waarden, hier = _waarden(), hier or Hier()
     try:
         if naam in waarden and not argumenten:
             return waarden[naam], False
-        if naam in _TEKSTEN:
-            return _TEKSTEN[naam](*argumenten), False
+        if naam == "nieuwe-regelingen":
+            return "\n".join(vul_regels(pagina.nieuwe_regelingen(*argumenten).split("\n"), hier)), False
+        if naam == "dekt":
+            return _dekt(*argumenten), False
         if naam in _IN_ZIN:
             return _IN_ZIN[naam](*argumenten), False
-        return _BLOKKEN[naam](*argumenten), True
+        if naam in _IN_ZIN_HIER:
+            return _IN_ZIN_HIER[naam](hier, *argumenten), False
+        if naam in _BLOKKEN:
+            return _BLOKKEN[naam](*argumenten), True
+        return _BLOKKEN_HIER[naam](hier, *argumenten), True
     except (KeyError, TypeError, AttributeError, OSError) as fout:
         raise OnbekendeNaam(f"{{{{ {inhoud} }}}}: this name or argument does not exist ({fout})") from fout
 
 
-_DOCS = Path(__file__).parents[2] / "docs"
-#: The beginning of a link to another page.
-_ADRES = re.compile(r"\]\((?=[\w./-]+\.md)")
-_KOP = re.compile(r"^#+ (?P<tekst>.*?)(?: \{.*\})?$")
-
-
-def overnemen(pagina_: str, vanaf: str = "") -> str:
-    """``{{ overnemen voor-trainers/begeleiden.md }}``: another page of the same folder, from a heading on; one level lower."""
-    regels = _vanaf(pagina_, vanaf)
-    return "\n".join(vul_regels("#" + r if r.startswith("#") else r for r in (regels if vanaf else regels[1:])))
-
-
-def deel(pagina_: str, kop: str) -> str:
-    """``{{ deel index.md de-regels-in-vijf-zinnen }}``: what stands under one heading of another page, for a page in some folder."""
-    inhoud = [*takewhile(lambda regel: not regel.startswith("## "), _vanaf(pagina_, kop)[1:])]
-    # Each address as seen from that folder.
-    van = PurePosixPath("..", pagina_).parent
-    return "\n".join(vul_regels(_ADRES.sub(rf"]({van}/", regel) for regel in inhoud))
-
-
-def _vanaf(pagina_: str, anker: str) -> list[str]:
-    """The lines of a page from the heading with this anchor on, or from its title. Raises KeyError."""
-    regels = (_DOCS / pagina_).read_text("utf-8").split("\n---\n", 1)[1].splitlines()
-    for nummer, regel in enumerate(regels):
-        kop = _KOP.match(regel) if regel.startswith("## " if anker else "# ") else None
-        if kop and anker in ("", dekking_pagina.anker(kop["tekst"])):
-            return regels[nummer:]
-    raise KeyError(anker)
-
-
-def _nieuwe_regelingen(kop: str, *blokken: str) -> str:
-    """``{{ nieuwe-regelingen ## voorwaarden }}``: blocks for each regime of which the pages do not tell yet."""
-    return "\n".join(vul_regels(pagina.nieuwe_regelingen(kop, *blokken).split("\n")))
-
-
-#: Texts of other pages, which are Markdown themselves.
-_TEKSTEN: Mapping[str, Callable[..., str]] = {
-    "overnemen": overnemen,
-    "deel": deel,
-    "nieuwe-regelingen": _nieuwe_regelingen,
-}
-
-
-def vul_regels(regels: Iterable[str]) -> list[str]:
+def vul_regels(regels: Iterable[str], hier: Hier) -> list[str]:
     """The lines of a page with everything filled in."""
-    return _Invullen().run(list(regels))
 
-
-class _Invullen(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        uit: list[str] = []
-        for regel in lines:
-            alleen = _MARKERING.fullmatch(regel.strip())
-            if alleen:
-                tekst, blok = vul_in(alleen[1])
-                # Not in the stash: MkDocs reads the anchors of raw HTML after this, for its check of links.
-                uit += ["", *tekst.split("\n"), ""] if blok else tekst.split("\n")
-            else:
-                uit.append(_MARKERING.sub(self._in_zin, regel))
-        return uit
-
-    @staticmethod
-    def _in_zin(gevonden: re.Match[str]) -> str:
-        tekst, blok = vul_in(gevonden[1])
+    def in_zin(gevonden: re.Match[str]) -> str:
+        tekst, blok = vul_in(gevonden[1], hier)
         if blok:
             raise OnbekendeNaam(f"{gevonden[0]}: this block must stand alone on its line")
         return tekst
+
+    uit: list[str] = []
+    for regel in regels:
+        alleen = _MARKERING.fullmatch(regel.strip())
+        if alleen:
+            tekst, blok = vul_in(alleen[1], hier)
+            # Not in the stash: MkDocs reads the anchors of raw HTML after this, for its check of links.
+            uit += ["", *tekst.split("\n"), ""] if blok else tekst.split("\n")
+        else:
+            uit.append(_MARKERING.sub(in_zin, regel))
+    return uit
+
+
+class _Invullen(Preprocessor):
+    def __init__(self, md: Markdown, instellingen: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self._instellingen = instellingen
+
+    def run(self, lines: list[str]) -> list[str]:
+        hier = Hier(Bronnoten(), self._instellingen)
+        regels = vul_regels(lines, hier)
+        bronnen = hier.lijst()
+        return [*regels, "", bronnen, ""] if bronnen else regels
 
 
 class CalculatorExtension(Extension):
     """Registers the preprocessor after white space is normal and before HTML is read."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        """The settings of the site are those of the extension (mkdocs.yml)."""
+        self.config = {naam: ["", "A setting of the site; empty until someone fills it in."] for naam in INSTELLINGEN}
+        super().__init__(**kwargs)
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
         # The page's own texts are in templates, which Markdown does not know as blocks.
-        md.block_level_elements.append("template")
-        md.preprocessors.register(_Invullen(md), "calculator", 25)
+        md.block_level_elements += ["template", "dialog"]
+        md.preprocessors.register(_Invullen(md, self.getConfigs()), "calculator", 25)
         glossary_links.register(md)
+        tabellen.register(md)
 
 
 def makeExtension(**kwargs: Any) -> CalculatorExtension:

@@ -1,34 +1,31 @@
-"""Pieces of pages that the Markdown extension calls: source lines, small facts, tables, lesson cases. Build time only."""
+"""Pieces of pages that the Markdown extension calls: small facts, tables, periods, who does what, paper. Build time only.
+
+A piece that cites a source takes the page at hand (`Hier`) and leaves a number; the list stands at the end of the page.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape as esc
-from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
 from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.geval.invoer import lees_geval
-from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
-from calculator.html import element
+from calculator.geval.voorbeelden import PER_NAAM, Voorbeeld
+from calculator.html import NIETS, Html, el, leeg, samen
 from calculator.oordeel.beoordeling import beoordeel
-from calculator.oordeel.contract import oordeel_code
-from calculator.oordeel.letop import punten
-from calculator.oordeel.stappen import navragen_bij
-from calculator.oordeel.watals import met, toon_waarde, wendingen
-from calculator.paginas.fabels import BEWERINGEN, Bewering
+from calculator.paginas.noten import BOVEN, Hier, link
 from calculator.paginas.weetjes import DAGEN, LEESBAARHEID, TIJDLIJN, WEETJES, Moment, wanneer
 from calculator.wet import bronnen
-from calculator.wet.feiten import FEITEN
-from calculator.wet.feiten import PER_NAAM as FEIT_PER_NAAM
-from calculator.wet.model import JA, KAN, Bestuurslaag, Bron, Geval, Regeling, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.wet.feiten import FEITEN, PER_NAAM_MAATREGEL
+from calculator.wet.getallen import PKVW_JAREN
+from calculator.wet.model import JA, Geval, Regeling, Stap, Toetsing, Uitkomst, Zekerheid
 from calculator.wet.partijen import ALLE as PARTIJEN
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
-from calculator.zelfcheck import uitkomst as weergave
 from calculator.zelfcheck import woorden
 from calculator.zelfcheck.kaart import kaart
 from calculator.zelfcheck.vragen import knop_pagina
+from calculator.zinnen import hoofdletter
 
 _DOCS = Path(__file__).parents[2] / "docs"
 #: What a new regime shows where an example would tell; tests ask for the example.
@@ -36,90 +33,32 @@ NOG_GEEN_VOORBEELD = "Nog geen voorbeeld"
 #: The regimes by year.
 PER_JAAR = MappingProxyType({regeling.jaar: regeling for regeling in REGELINGEN})
 
-# --- sources -----------------------------------------------------------------------------------------------------
+
+def lijst(regels: Iterable[str], soort: str = "ul", **kenmerken: str) -> Html:
+    """A list."""
+    return el(soort, (el("li", regel) for regel in regels), **kenmerken)
 
 
-def naar_bron(naam: str) -> Bron:
-    """``2024:5:b`` (a lid of a regime), ``besluit:x.3.1:2`` or a name in calculator.wet.bronnen; ``CCV_2021:7,8`` are sentences of it."""
-    soort, een, ander = [*naam.split(":"), "", ""][:3]
-    if soort in PER_JAAR:
-        return PER_JAAR[soort].lid(een, ander)
-    if soort == "besluit":
-        return bronnen.besluit(een, ander)
-    document = getattr(bronnen, soort)
-    return document if isinstance(document, Bron) else document.bron()
+# --- facts and sources -------------------------------------------------------------------------------------------
 
 
-def _link(verwijzing: Verwijzing, tekst: str = "") -> str:
-    tekst = esc(tekst or verwijzing.tekst)
-    return element("a", tekst, href=verwijzing.url) if verwijzing.url else tekst
-
-
-def _zekerheid(verwijzing: Verwijzing) -> str:
-    zeker = verwijzing.zekerheid
-    return "" if zeker is Zekerheid.WETTEKST else f" ({esc(zeker.value)})"
-
-
-def _bron(bron: Bron | None, laag: Bestuurslaag | None = None) -> str:
-    if bron is None:
-        return ""
-    verwijzing = bron.voor(laag)
-    return _link(verwijzing) + _zekerheid(verwijzing)
-
-
-def _leden(namen: Iterable[str]) -> str:
-    """Several lids of one regime: the article once, then each lid as a link."""
-    lijst = list(namen)
-    jaar, *rest = lijst[0].split(":")
-    if len(lijst) == 1 or not rest:
-        return _bron(naar_bron(lijst[0]))
-    hele = naar_bron(jaar).voor(None)
-    delen = [_link(naar_bron(naam).voor(None), _lidtekst(*naam.split(":")[1:])) for naam in lijst]
-    return f"{esc(hele.tekst)}: {', '.join(delen)}{_zekerheid(hele)}"
-
-
-def _lidtekst(lid: str, onderdeel: str = "") -> str:
-    return f"lid {lid}" + (f" onder {onderdeel}" if onderdeel else "")
-
-
-def bronregel(*namen: str) -> str:
-    """``{{ bronregel 2024:5:b NOTA_2026 }}``: the sources of the paragraph above it."""
-    if not namen:
-        raise KeyError("bronregel")
-    groepen = [
-        (_leden(groep) if soort in PER_JAAR else "; ".join(_bron(naar_bron(n)) for n in groep))
-        for soort, groep in groupby(namen, lambda naam: naam.split(":")[0])
-    ]
-    # Who searches wants the text, not where it comes from.
-    return element("p", f"Bron: {'; '.join(groepen)}.", klasse="vw-bron", data_search_exclude=True)
-
-
-def lid_kort(jaar: str, lid: str, onderdeel: str = "") -> str:
-    """``{{ lid-kort 2024 5 b }}``: only 'lid 5 onder b', as a link."""
-    verwijzing = naar_bron(":".join(d for d in (jaar, lid, onderdeel) if d)).voor(None)
-    return f'[{_lidtekst(lid, onderdeel)}]({verwijzing.url} "{verwijzing.tekst}")'
-
-
-def weetje(naam: str) -> str:
-    """``{{ weetje NAAM }}``: a statement of calculator.paginas.weetjes with its source and day."""
+def weetje(hier: Hier, naam: str) -> Html:
+    """``{{ weetje NAAM }}``: a statement of calculator.paginas.weetjes with its source."""
     gevonden = {w.naam: w for w in WEETJES}[naam]
-    verwijzing = gevonden.bron.voor(None)
-    link = f"[{verwijzing.tekst}]({verwijzing.url})" if verwijzing.url else verwijzing.tekst
-    zeker = "" if verwijzing.zekerheid is Zekerheid.WETTEKST else f", {verwijzing.zekerheid.value}"
-    dag = f", {datum.toon(gevonden.dag)}" if gevonden.dag and datum.toon(gevonden.dag) not in verwijzing.tekst else ""
-    return f'{gevonden.tekst} <span class="vw-bron">(Bron: {link}{dag}{zeker})</span>'
+    return Html(gevonden.tekst) + hier.noot(gevonden.bron)
 
 
-def bronnenlijst() -> str:
+def bronnenlijst() -> Html:
     """``{{ bronnenlijst }}``: every document that the package names, grouped by how sure it is."""
     documenten = [d for d in vars(bronnen).values() if isinstance(d, bronnen.Document)]
-    uit = ""
+    uit = NIETS
     for zeker in Zekerheid:
         groep = sorted({d.naam: d for d in documenten if d.zekerheid is zeker}.values(), key=lambda d: d.naam.lower())
         if groep:
-            uit += element("h3", esc(zeker.value[0].upper() + zeker.value[1:]))
-            uit += weergave.lijst(_link(d.bron().voor(None)) for d in groep)
-    return element("div", uit)
+            uit += el("h3", hoofdletter(zeker.value)) + lijst(
+                link(d.bron().voor(None), hoofdletter(d.naam)) for d in groep
+            )
+    return el("div", uit)
 
 
 def dag(naam: str) -> str:
@@ -132,9 +71,22 @@ def jaar(naam: str) -> str:
     return str(DAGEN[naam].year)
 
 
+def jaar_laatste(jaar_: str) -> str:
+    """``{{ jaar-laatste 2021 }}``: the year in which a regime ended."""
+    tot = laatste_dag(PER_JAAR[jaar_])
+    if not tot:
+        raise KeyError(jaar_)
+    return str(tot.year)
+
+
 def partij(code: str) -> str:
     """``{{ partij ccv }}``: the name of a body as the outcome says it."""
     return {p.code: p for p in PARTIJEN}[code].naam(None)
+
+
+def zoekwoorden(*woorden_: str) -> Html:
+    """``{{ zoekwoorden aanvragen aanvraag }}``: words in which people search, for the search alone: not shown, read aloud or printed."""
+    return el("div", " ".join(woorden_), hidden=True, klasse="vw-zoekwoorden")
 
 
 # --- time --------------------------------------------------------------------------------------------------------
@@ -143,57 +95,49 @@ def partij(code: str) -> str:
 def _tijdlijn() -> list[Moment]:
     """What happened, and the first day of each regime that is not among it."""
     bekend = {moment.dag for moment in TIJDLIJN}
-    nieuw = [Moment(r.begin, f"{_hoofd(r.titel)} begint.", r.lid("", "")) for r in REGELINGEN if r.begin not in bekend]
+    nieuw = [
+        Moment(r.begin, f"{hoofdletter(r.titel)} begint.", r.lid("", "")) for r in REGELINGEN if r.begin not in bekend
+    ]
     return sorted((*TIJDLIJN, *nieuw), key=lambda moment: moment.dag)
 
 
-def tijdlijn() -> str:
+def tijdlijn(hier: Hier) -> Html:
     """``{{ tijdlijn }}``: what happened when, with sources."""
-    regels = (
-        element("strong", esc(f"{wanneer(m)}:"))
-        + " "
-        + esc(m.tekst)
-        + " "
-        + element("span", f"Bron: {_bron(m.bron)}.", klasse="vw-bron")
-        for m in _tijdlijn()
-    )
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-tijdlijn")
+    regels = (samen(el("strong", f"{wanneer(m)}:"), " ", m.tekst, hier.noot(m.bron)) for m in _tijdlijn())
+    return lijst(regels, "ol", klasse="vw-tijdlijn")
 
 
-def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]], klasse: str = "") -> str:
-    """A table of ready-made HTML whose rows become blocks on a phone: each cell carries its heading."""
-    kop = element("thead", element("tr", "".join(element("th", esc(k), scope="col") for k in koppen)))
-    lijf = "".join(
-        element(
+def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]], klasse: str = "") -> Html:
+    """A table whose rows become blocks on a phone: each cell carries its heading."""
+    kop = el("thead", el("tr", (el("th", k, scope="col") for k in koppen)))
+    lijf = (
+        el(
             "tr",
-            element("th", eerste, scope="row")
-            + "".join(element("td", cel, data_kop=k) for k, cel in zip(koppen[1:], cellen, strict=True)),
+            el("th", eerste, scope="row"),
+            (el("td", cel, data_kop=k) for k, cel in zip(koppen[1:], cellen, strict=True)),
         )
         for eerste, *cellen in rijen
     )
-    return element("table", kop + element("tbody", lijf), klasse=f"vw-tabel {klasse}".strip())
+    return el("table", kop, el("tbody", lijf), klasse=f"vw-tabel {klasse}".strip())
 
 
-def perioden() -> str:
+def perioden() -> Html:
     """``{{ perioden }}``: the regimes as a table: from when, until when, in which form."""
     rijen = [
         (f"Voor {datum.toon(REGELINGEN[0].begin)}", "Geen landelijke regeling", "Uw organisatie besliste zelf"),
-        *((periode(r), _hoofd(r.titel), _vorm(r)) for r in REGELINGEN),
+        *((periode(r), hoofdletter(r.titel), _vorm(r)) for r in REGELINGEN),
     ]
-    return tabel(
-        ("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"), ([esc(cel) for cel in rij] for rij in rijen)
-    )
+    return tabel(("Maatregel klaar", "Regeling", "Wat kreeg of krijgt u?"), rijen)
 
 
-def wat_veranderde() -> str:
+def wat_veranderde() -> Html:
     """``{{ wat-veranderde }}``: the regimes beside each other, question by question."""
     vragen = dict.fromkeys(vraag for r in REGELINGEN for vraag in r.kenmerken)
     rijen = (
         ("Wat krijgt u?", *(f"{r.vorm.zelf}, {_grens(r)}" for r in REGELINGEN)),
         *((vraag, *(r.kenmerken.get(vraag, "Niet gezien") for r in REGELINGEN)) for vraag in vragen),
     )
-    koppen = ("Vraag", *(_hoofd(_tijd(r)) for r in REGELINGEN))
-    return tabel(koppen, ([esc(cel) for cel in rij] for rij in rijen))
+    return tabel(("Vraag", *(hoofdletter(_tijd(r)) for r in REGELINGEN)), rijen)
 
 
 def _tijd(regeling: Regeling) -> str:
@@ -204,16 +148,16 @@ def _tijd(regeling: Regeling) -> str:
     return f"tot en met {datum.toon(tot)}" if regeling is REGELINGEN[0] else f"van {van} tot en met {datum.toon(tot)}"
 
 
-def klaar(jaar: str) -> str:
+def klaar(jaar_: str) -> str:
     """``{{ klaar 2024 }}``: when a measure must be ready to fall under a regime, in a sentence."""
-    regeling = regeling_van(jaar)
+    regeling = regeling_van(jaar_)
     van, tot = datum.toon(regeling.begin), laatste_dag(regeling)
     return f"van {van} tot en met {datum.toon(tot)}" if tot else f"op of na {van}"
 
 
 def periode(regeling: Regeling) -> str:
     """When a measure must be ready to fall under a regime, in words."""
-    return _hoofd(klaar(regeling.jaar)) + ("" if laatste_dag(regeling) else ", of nog niet klaar")
+    return hoofdletter(klaar(regeling.jaar)) + ("" if laatste_dag(regeling) else ", of nog niet klaar")
 
 
 def _vorm(regeling: Regeling) -> str:
@@ -232,25 +176,24 @@ def zonder_pagina() -> tuple[Regeling, ...]:
     return tuple(r for r in REGELINGEN if not (_DOCS / f"regeling-{r.jaar}.md").exists())
 
 
-def nieuwe_regeling() -> str:
+def nieuwe_regeling() -> Html:
     """A notice for every page, as long as a regime has no page of its own; empty when each has one."""
-    zinnen = (
-        element(
+    tekst = samen(
+        el(
             "p",
-            f"Is een maatregel klaar {klaar(r.jaar)}? Dan geldt {esc(r.titel)}. De uitleg op deze site gaat daar nog niet over. "
+            f"Is een maatregel klaar {klaar(r.jaar)}? Dan geldt {r.titel}. De uitleg op deze site gaat daar nog niet over. "
             "De zelfcheck rekent er wel mee.",
         )
         for r in zonder_pagina()
     )
-    tekst = "".join(zinnen)
-    return element("div", tekst, klasse="vw-oud") if tekst else ""
+    return el("div", tekst, klasse="vw-oud") if tekst else NIETS
 
 
 def nieuwe_regelingen(kop: str, *blokken: str) -> str:
     """``{{ nieuwe-regelingen ## voorwaarden }}``: these blocks for each regime without a page of its own, under a heading; Markdown."""
     regels: list[str] = []
     for r in zonder_pagina():
-        regels += [f"{kop} {_hoofd(r.titel)}", "", f"Voor maatregelen die klaar zijn {klaar(r.jaar)}.", ""]
+        regels += [f"{kop} {hoofdletter(r.titel)}", "", f"Voor maatregelen die klaar zijn {klaar(r.jaar)}.", ""]
         for blok in blokken:
             regels += [f"{{{{ {blok} {r.jaar} }}}}", ""]
     return "\n".join(regels)
@@ -259,18 +202,14 @@ def nieuwe_regelingen(kop: str, *blokken: str) -> str:
 # --- who does what -----------------------------------------------------------------------------------------------
 
 
-def bij_dreiging() -> str:
-    """``{{ bij-dreiging }}``: the card for who is threatened, as the self-check shows it."""
+def dreigingskaart() -> Html:
+    """``{{ dreigingskaart }}``: the card for who is threatened, as the self-check shows it."""
     return kaart(overal=True)
 
 
-def _hoofd(tekst: str) -> str:
-    return tekst[0].upper() + tekst[1:]
-
-
-def regeling_van(jaar: str) -> Regeling:
+def regeling_van(jaar_: str) -> Regeling:
     """The regime by its year."""
-    return PER_JAAR[jaar]
+    return PER_JAAR[jaar_]
 
 
 def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
@@ -285,65 +224,34 @@ def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
     )
 
 
-def stappenplan(jaar: str) -> str:
-    """``{{ stappenplan 2024 }}``: all steps in order, each with who does it."""
-    regels = (
-        element("strong", esc("U" if s.wie is BESTUURDER else _hoofd(s.wie.naam(None))))
-        + f" {esc(s.wat)}. "
-        + element("span", f"Bron: {_bron(s.bron)}.", klasse="vw-bron")
-        for s in alle_stappen(regeling_van(jaar))
-    )
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-stappen vw-stappenplan")
-
-
-def wie_doet_wat(jaar: str) -> str:
-    """``{{ wie-doet-wat 2024 }}``: the same steps as a matrix, one column for each reader and one for the others."""
-    rijen = []
-    for nummer, s in enumerate(alle_stappen(regeling_van(jaar)), 1):
-        kolom = 0 if s.wie is BESTUURDER else 1 if s.wie is ORGANISATIE else 2
-        tekst = esc(_hoofd(s.wat)) if kolom < 2 else f"{element('strong', esc(_hoofd(s.wie.naam(None))))} {esc(s.wat)}"
-        tekst += " " + element("span", f"Bron: {_bron(s.bron)}.", klasse="vw-bron")
-        rijen.append([str(nummer), *(tekst if i == kolom else "" for i in range(3))])
-    return tabel(("Stap", "De bestuurder", "De organisatie", "Anderen"), rijen, "vw-matrix")
-
-
-def beslistabel(jaar: str) -> str:
+def beslistabel(jaar_: str) -> Html:
     """``{{ beslistabel 2024 }}``: the conditions as questions on paper: yes, and if not what to do or whom to ask."""
-    regeling = regeling_van(jaar)
     rijen = []
-    for nummer, v in enumerate(regeling.alle_voorwaarden, 1):
-        dan = [f"{_hoofd('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
+    for nummer, v in enumerate(regeling_van(jaar_).alle_voorwaarden, 1):
+        dan = [f"{hoofdletter('u' if s.wie is BESTUURDER else s.wie.naam(None))} {s.wat}." for s in v.stappen]
         vraag = " of ".join(p.naam(None) for p in v.wie) or ORGANISATIE.naam(None)
         dan.append(f"Vraag het aan: {vraag}.")
-        rijen.append([str(nummer), esc(v.zin), HOKJES, esc(" ".join(dan))])
+        rijen.append([str(nummer), v.zin, HOKJES, " ".join(dan)])
     return tabel(("Nr.", "Klopt dit?", "Uw antwoord", "Zo niet, of weet u het niet"), rijen, "vw-matrix vw-beslistabel")
 
 
 #: For a pen.
-HOKJES = (
-    element("span", "☐ Ja", klasse="vw-hokje")
-    + " "
-    + element("span", "☐ Nee", klasse="vw-hokje")
-    + " "
-    + element("span", "☐ Weet ik niet", klasse="vw-hokje")
-)
+HOKJES = Html(" ").join(el("span", f"☐ {keuze}", klasse="vw-hokje") for keuze in ("Ja", "Nee", "Weet ik niet"))
 
 
-def vragenlijst() -> str:
+def vragenlijst() -> Html:
     """``{{ vragenlijst }}``: the questions of the self-check with room for an answer, for paper."""
     regels = []
     for feit in FEITEN:
         if not feit.vraag or feit.naam == "peildatum":
             continue
-        keuzes = "".join(element("li", f"☐ {esc(k.label)}") for k in feit.keuzes)
-        antwoord = (
-            element("ul", keuzes, klasse="vw-papier") if keuzes else element("p", "Antwoord: ____________________")
-        )
-        regels.append(element("li", element("strong", esc(feit.vraag)) + antwoord))
-    return element("ol", "".join(regels), klasse="vw-vragenlijst")
+        keuzes = [f"☐ {k.label}" for k in feit.keuzes]
+        antwoord = lijst(keuzes, klasse="vw-papier") if keuzes else el("p", "Antwoord: ____________________")
+        regels.append(el("strong", feit.vraag) + antwoord)
+    return lijst(regels, "ol", klasse="vw-vragenlijst")
 
 
-# --- facts and fables --------------------------------------------------------------------------------------------
+# --- examples ----------------------------------------------------------------------------------------------------
 
 
 def uitkomst_van(voorbeeld: Voorbeeld) -> tuple[Geval, Uitkomst]:
@@ -353,322 +261,220 @@ def uitkomst_van(voorbeeld: Voorbeeld) -> tuple[Geval, Uitkomst]:
     return geval, next((u for u in uitkomsten if u.regeling.jaar == voorbeeld.regeling), uitkomsten[0])
 
 
-def _kop(uitkomst: Uitkomst) -> str:
+def kop_van(uitkomst: Uitkomst) -> str:
+    """The judgement in a few words."""
     return woorden.kop(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
 
 
-def toets_bewering(bewering: Bewering) -> str:
-    """The judgement that decides a claim, in words. Raises ValueError when the rules say something else than the claim's answer."""
-    _, uitkomst = uitkomst_van(PER_NAAM[bewering.voorbeeld])
-    if oordeel_code(uitkomst.kern.minimaal, uitkomst.kern.maximaal) != bewering.oordeel:
-        raise ValueError(f"{bewering.naam}: example {bewering.voorbeeld} is no longer {bewering.oordeel}")
-    return _kop(uitkomst)
+def naar_zelfcheck(voorbeeld: Voorbeeld, tekst: str) -> Html:
+    """A link that opens an example in the self-check."""
+    return el("a", tekst, href=f"{BOVEN}zelfcheck/#g=v;{voorbeeld.naam}")
 
 
-def _antwoord_op(bewering: Bewering, zelfcheck: str) -> str:
-    woord = toets_bewering(bewering)
-    voorbeeld = PER_NAAM[bewering.voorbeeld]
-    return (
-        element("p", element("strong", "Feit." if bewering.klopt else "Fabel.") + " " + esc(bewering.uitleg))
-        + element(
-            "p", f"De regels rekenen dit uit in {_proef(voorbeeld, zelfcheck)}. De uitkomst is: {esc(woord.lower())}."
-        )
-        + element("p", f"Bron: {_bron(bewering.bron)}.", klasse="vw-bron")
+#: What only a measure knows; its day decides about the person too.
+_VAN_MAATREGEL = frozenset(PER_NAAM_MAATREGEL) - {"uitgevoerd_op"}
+
+
+def in_de_weg(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
+    """What stands in the way, each reason once, those that close the door first."""
+    rijen = [
+        t
+        for t in uitkomst.tellend(ook_vervallen=True)
+        if t.minimaal < JA and (t.maatregel is not None or _VAN_MAATREGEL.isdisjoint(t.voorwaarde.feiten))
+    ]
+    return tuple({t.reden: t for t in sorted(rijen, key=lambda t: (t.maximaal, t.minimaal))}.values())
+
+
+def voorbeeld(naam: str) -> Html:
+    """``{{ voorbeeld NAAM }}``: an example in a line, with its outcome, computed, and the reason that decides; the self-check has its sources."""
+    v = PER_NAAM[naam]
+    _, uitkomst = uitkomst_van(v)
+    redenen = in_de_weg(uitkomst)[:1]
+    waarom = f" {redenen[0].reden}" if redenen else ""
+    return el(
+        "p",
+        el("strong", "Voorbeeld: "),
+        naar_zelfcheck(v, v.titel),
+        ". ",
+        el("strong", f"{kop_van(uitkomst)}."),
+        waarom,
+        klasse="vw-voorbeeld",
     )
 
 
-def _proef(voorbeeld: Voorbeeld, zelfcheck: str) -> str:
-    return element("a", f"het geval ‘{esc(voorbeeld.titel)}’", href=f"{zelfcheck}#g=v;{voorbeeld.naam}")
+# --- paper and screen ----------------------------------------------------------------------------------------------
 
 
-def feit_of_fabel(zelfcheck: str) -> str:
-    """``{{ feit-of-fabel ../zelfcheck/ }}``: every claim with its answer and the example that decides it."""
-    return element(
-        "div",
-        "".join(
-            element("h2", f"‘{esc(b.zin)}’", id=f"bewering-{b.naam}") + _antwoord_op(b, zelfcheck) for b in BEWERINGEN
-        ),
-        klasse="vw-fabels",
-    )
-
-
-def quiz(zelfcheck: str, hoeveel: str = "10") -> str:
-    """``{{ quiz ../../zelfcheck/ }}``: claims with a folded answer."""
-    regels = (
-        element("p", element("strong", esc(b.zin)))
-        + element("details", element("summary", "Toon het antwoord") + _antwoord_op(b, zelfcheck), klasse="vw-uitleg")
-        for b in BEWERINGEN[: int(hoeveel)]
-    )
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
-
-
-def quiz_papier(hoeveel: str = "10") -> str:
-    """``{{ quiz-papier }}``: the same claims with boxes, without answers."""
-    regels = (f"{esc(b.zin)}<br>☐ Feit &nbsp; ☐ Fabel" for b in BEWERINGEN[: int(hoeveel)])
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
-
-
-def quiz_antwoorden(hoeveel: str = "10") -> str:
-    """``{{ quiz-antwoorden }}``: the answer key."""
-    regels = (
-        element("strong", "Feit." if b.klopt else "Fabel.")
-        + f" {esc(b.uitleg)} "
-        + element("span", f"Bron: {_bron(b.bron)}.", klasse="vw-bron")
-        for b in BEWERINGEN[: int(hoeveel)]
-    )
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-quiz")
-
-
-# --- lesson cases ------------------------------------------------------------------------------------------------
-
-#: What holds now comes first.
-LESGEVALLEN = tuple(sorted((v for v in VOORBEELDEN if v.les), key=lambda v: v.regeling, reverse=True))
-
-#: For a case that is in order: one answer that spoils it.
-_TEGENSLAG = (
-    ("woning_ligging", "buiten_ontheffing_verlopen"),
-    ("pkvw", "geen"),
-    ("advies", "in_behandeling"),
-    ("ambt", "raadslid"),
-)
-
-
-def wat_als(geval: Geval, uitkomst: Uitkomst) -> tuple[str, str]:
-    """One changed answer as a question, and the outcome before and after, computed; empty when nothing turns it."""
-    wendende = wendingen(geval, uitkomst, 1)
-    if wendende:
-        w = wendende[0]
-        feit, waarde, daarna = w.feit, w.waarde, woorden.tussen(w.minimaal, w.maximaal)
-    else:
-        for naam, nieuw in _TEGENSLAG:
-            feit, waarde = FEIT_PER_NAAM[naam], nieuw
-            ander = next((u for u in beoordeel(met(geval, naam, None, nieuw)) if u.regeling is uitkomst.regeling), None)
-            if ander and ander.kern[:2] != uitkomst.kern[:2]:
-                daarna = woorden.tussen(ander.kern.minimaal, ander.kern.maximaal)
-                break
-        else:
-            return "", ""
-    nu = woorden.tussen(uitkomst.kern.minimaal, uitkomst.kern.maximaal)
-    vraag = f"Maar wat als het antwoord op ‘{feit.vraag}’ anders was: ‘{toon_waarde(feit, waarde)}’?"
-    return vraag, f"Nu is het antwoord: {nu}. Dan wordt het: {daarna}."
-
-
-def _redenen(uitkomst: Uitkomst) -> list[str]:
-    """What stands in the way, each with its articles."""
-    redenen = []
-    for toetsing, _ in weergave.rijen(uitkomst):
-        if toetsing.minimaal < JA:
-            wetbron = ", ".join(_bron(b, uitkomst.kern.betaler) for b in toetsing.voorwaarde.bronnen[:3])
-            uitleg = f" {toetsing.uitleg}" if toetsing.uitleg else ""
-            redenen.append(
-                f"{esc(toetsing.voorwaarde.zin)} {element('strong', esc(_hoofd(weergave.status(toetsing))))}.{esc(uitleg)} "
-                + element("span", f"Bron: {wetbron}.", klasse="vw-bron")
-            )
-    return redenen
-
-
-def berekend(geval: Geval, uitkomst: Uitkomst) -> str:
-    """A worked example: the judgement, what stands in the way with its articles, whom to ask, and the money where there are amounts."""
-    kern = uitkomst.kern
-    zinnen = [woorden.oordeelzin(uitkomst.regeling, kern, "bestuurder")]
-    geldzinnen = weergave.geldzinnen(geval, uitkomst, "bestuurder")
-    if kern.vergoeding:
-        zinnen += geldzinnen
-    elif kern.eigen_kosten is not None:
-        # That the law knows no maximum stands on the page itself.
-        zinnen += geldzinnen[-1:]
-    redenen = _redenen(uitkomst)
-    vragen = ", of aan ".join(p.naam(kern.betaler) for p in navragen_bij(geval, uitkomst, punten(geval, uitkomst)))
-    bedragen = any(post.bedrag is not None for post in uitkomst.posten)
-    return (
-        element("p", element("strong", esc(_kop(uitkomst)) + ".") + " " + esc(" ".join(zinnen)))
-        + (weergave.lijst(redenen) if redenen else element("p", "Aan alle voorwaarden is voldaan."))
-        + (element("p", f"Vraag het aan {esc(vragen)}.") if vragen and kern.minimaal < kern.maximaal else "")
-        + (weergave.kostentabel(geval, uitkomst) if bedragen else "")
-    )
-
-
-def lesantwoord(voorbeeld: Voorbeeld) -> str:
-    """The answer to a case, with the turn: one answer changed and what comes of it."""
-    geval, uitkomst = uitkomst_van(voorbeeld)
-    turn = " ".join(wat_als(geval, uitkomst)).strip()
-    kort = element("p", f"{element('strong', 'Kort:')} {esc(voorbeeld.kort)}") if voorbeeld.kort else ""
-    return kort + berekend(geval, uitkomst) + (element("p", esc(turn), klasse="vw-wat-als") if turn else "")
-
-
-def lesgevallen(zelfcheck: str) -> str:
-    """``{{ lesgevallen ../../zelfcheck/ }}``: the cases of the training: card, question, folded answer with articles."""
-    kaarten = []
-    for nummer, v in enumerate(LESGEVALLEN, 1):
-        open_link = element("a", "Open dit geval in de zelfcheck", href=f"{zelfcheck}#g=v;{v.naam}")
-        kaarten.append(
-            element("h2", f"{nummer}. {esc(v.titel)}", id=f"geval-{v.naam}")
-            + element("p", esc(v.verhaal))
-            + element("p", f"{element('strong', 'Bespreek:')} {esc(v.vraag)}")
-            + element("p", open_link)
-            + element("details", element("summary", "Toon het antwoord") + lesantwoord(v), klasse="vw-uitleg")
-        )
-    return element("div", "".join(element("section", k, klasse="vw-lesgeval") for k in kaarten))
-
-
-def lesantwoorden() -> str:
-    """``{{ lesantwoorden }}``: the answers to the cases, for paper."""
-    regels = (element("strong", esc(v.titel)) + lesantwoord(v) for v in LESGEVALLEN)
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-lesantwoorden")
-
-
-def gevallenlijst() -> str:
-    """``{{ gevallenlijst }}``: the cases to choose from, and whether the law decides them."""
-    rijen = []
-    for nummer, v in enumerate(LESGEVALLEN, 1):
-        _, uitkomst = uitkomst_van(v)
-        kern = uitkomst.kern
-        vast = "Nee, dit staat niet vast" if kern.minimaal < kern.maximaal else "Ja"
-        if kern.minimaal == kern.maximaal == KAN:
-            vast = "Nee, de organisatie beslist"
-        naam = element("a", f"{nummer}. {esc(v.titel)}", href=f"#geval-{v.naam}")
-        rijen.append((naam, esc(_hoofd(uitkomst.regeling.titel)), vast))
-    return tabel(("Geval", "Regeling", "Beslist de wet dit?"), rijen)
-
-
-def leesbaarheid() -> str:
+def leesbaarheid() -> Html:
     """``{{ leesbaarheid }}``: how easy this site reads beside two official texts."""
     rijen = ([naam, str(score), str(woorden_), f"{lang}%"] for naam, score, woorden_, lang in LEESBAARHEID)
     return tabel(("Tekst", "Score", "Woorden per zin", "Lange zinnen"), rijen)
 
 
-def bladvoet() -> str:
-    """``{{ bladvoet }}``: the last line of a sheet: how old it may get, and whose it is."""
-    return element(
+def bladvoet() -> Html:
+    """``{{ bladvoet }}``: the last line of a sheet: what was read, how old it may get, and whose it is."""
+    return el(
         "p",
-        f"Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}. Versie van de rekenregels: {__version__}. "
-        f"Print dit blad opnieuw na {datum.toon(bronnen.OUD_VANAF)}. Geen uitgave van de overheid, geen besluit.",
+        f"{bronnen.GELEZEN} Versie van de rekenregels: {__version__}. "
+        "Kijk op de site of er een nieuwer blad is. Geen uitgave van de overheid, geen besluit.",
         klasse="vw-bladvoet",
     )
 
 
-def lijnen(hoeveel: str = "3") -> str:
+def lijnen(hoeveel: str = "3") -> Html:
     """``{{ lijnen 3 }}``: room to write on."""
-    return element("div", element("div", "", klasse="vw-lijn") * int(hoeveel), klasse="vw-lijnen", aria_hidden="true")
+    return el("div", (el("div", klasse="vw-lijn") for _ in range(int(hoeveel))), klasse="vw-lijnen", aria_hidden="true")
 
 
-def printknop(tekst: str) -> str:
-    """``{{ printknop lesmap }}``: a button that prints this page."""
-    knop = element(
-        "button", f"Print de hele {esc(tekst)}", type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print"
+#: What the organisation does, by moment. Our proposal.
+_CHECKLIST: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Vooraf": (
+            "Er is één vaste contactpersoon, en het mandaat is geregeld, ook voor uitlenen en spoed.",
+            "Er is geld in de begroting, als één totaal.",
+            "Er is een plek waar u adviezen veilig bewaart.",
+            "Er is een voorbeeld voor de afspraken met de bestuurder.",
+        ),
+        "Bij een nieuwe bestuurder": (
+            "Wijs op de regeling zodra de benoeming vaststaat, en leg die dag vast.",
+            "Woont de bestuurder in het gebied? Zo niet: is er een ontheffing, en tot wanneer? (Niet bij een waterschap.)",
+            "De bestuurder vraagt het advies aan bij het CCV.",
+            "De bestuurder zorgt voor het PKVW-certificaat, en kent de kosten daarvan.",
+        ),
+        "Als het advies er is": (
+            "Het advies is vastgesteld, en is van deze woning en dit ambt.",
+            f"Het certificaat is geldig. Kijk naar de dag van afgifte: {PKVW_JAREN} jaar.",
+            "Het besluit is genomen, zonder de bestuurder zelf.",
+            "U bestelt. Adres en maatregelen staan niet in een gewone mail.",
+            "Eigendom, onderhoud, verhuizing en einde staan op papier.",
+            "De kosten zijn geboekt. De belasting is nagevraagd.",
+        ),
+        "Als er iets verandert": (
+            "Verhuizing: een nieuw advies. U beslist of u opnieuw maatregelen geeft.",
+            "De ontheffing loopt af: praat op tijd met de bestuurder.",
+            "Einde van het ambt: wat geleend is, komt terug.",
+            "Dreiging: eerst de politie. Daarna beslist u of u iets uitleent.",
+        ),
+    }
+)
+
+
+def checklist() -> Html:
+    """``{{ checklist }}``: the list of the organisation, to tick on screen or on paper; nothing is kept."""
+    delen = (
+        el("h2", kop)
+        + lijst((el("label", leeg("input", type="checkbox"), " ", regel) for regel in regels), klasse="vw-checklist")
+        for kop, regels in _CHECKLIST.items()
     )
-    return element("p", knop, klasse="vw-niet-op-papier")
+    print_ = el("p", knop_print("Print dit blad"), klasse="vw-niet-op-papier")
+    return el("div", print_, delen, klasse="vw-vinkblad")
 
 
-def leskaarten() -> str:
-    """``{{ leskaarten }}``: the cases without answers, for paper."""
-    regels = (f"{element('strong', esc(v.titel))}. {esc(v.verhaal)}<br>Bespreek: {esc(v.vraag)}" for v in LESGEVALLEN)
-    return element("ol", "".join(element("li", r) for r in regels), klasse="vw-leskaarten")
+def knop_print(tekst: str, **kenmerken: str) -> Html:
+    """A button that prints this page."""
+    return el("button", tekst, type="button", klasse="vw-knop vw-knop-hoofd", data_vw="print", **kenmerken)
 
 
 # --- without internet --------------------------------------------------------------------------------------------
 
 
-def bewaren() -> str:
+def bewaren() -> Html:
     """``{{ bewaren }}``: the button that makes the site work without internet, and what becomes of it."""
 
-    def knop(tekst: str, doe: str) -> str:
-        return element("p", knop_pagina(tekst, data_vw=doe))
+    def knop(tekst: str, doe: str) -> Html:
+        return el("p", Html(knop_pagina(tekst, data_vw=doe)))
 
-    beschikbaar = knop("Maak beschikbaar zonder internet", "bewaar-site")
+    beschikbaar = knop("Bewaar voor zonder internet", "bewaar-site")
     gewoon = "Met internet werkt alles gewoon."
-    hoever = element("progress", "", aria_label="Bewaard", max="1", value="0")
+    hoever = el("progress", aria_label="Bewaard", max="1", value="0")
     teksten = {
-        "niet": element(
+        "niet": el(
             "p",
             "Uw browser kan deze site bewaren. Dan werkt zij ook zonder internet. Dat kost ongeveer BEWAREN_MB MB "
             "ruimte op dit apparaat. Uw antwoorden worden niet bewaard.",
         )
         + beschikbaar,
-        "bezig": element("p", "De site wordt op dit apparaat bewaard. U kunt gewoon verder.")
-        + element("p", f"{hoever} {element('span', '0', data_vw='megabytes')} MB", aria_live="off"),
-        "klaar": element(
-            "p",
-            f"Deze site werkt nu ook zonder internet. Wet gecontroleerd tot en met {datum.toon(bronnen.GECONTROLEERD_TOT)}.",
-        )
+        "bezig": el("p", "De site wordt op dit apparaat bewaard. U kunt gewoon verder.")
+        + el("p", hoever, " ", el("span", "0", data_vw="megabytes"), " MB", aria_live="off"),
+        "klaar": el("p", "Deze site werkt nu ook zonder internet.")
         + knop("Haal de bewaarde site weg", "haal-site-weg"),
-        "vol": element("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
+        "deels": el(
+            "p",
+            "Deze site werkt nu voor een deel ook zonder internet. Enkele bladen kwamen anders binnen dan wij ze maakten. "
+            "Die zijn niet bewaard: ",
+            el("span", data_vw="mist", translate="no"),
+            f". {gewoon}",
+        )
+        + knop("Probeer het opnieuw", "bewaar-site")
+        + knop("Haal de bewaarde site weg", "haal-site-weg"),
+        "vol": el("p", f"Er is te weinig ruimte om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
-        "mislukt": element("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
+        "mislukt": el("p", f"Het is niet gelukt om de site te bewaren. {gewoon}")
         + knop("Probeer het opnieuw", "bewaar-site"),
-        "kan-niet": element(
+        "kan-niet": el(
             "p", f"Deze browser kan de site niet bewaren. Dat is bijvoorbeeld zo in een privévenster. {gewoon}"
         ),
-        "weg": element(
-            "p", "De bewaarde site is weggehaald. Opent u later de zelfcheck, dan bewaart uw browser haar opnieuw."
+        "weg": el(
+            "p",
+            "De bewaarde site is weggehaald. Komt u later bij een uitkomst van de zelfcheck, dan bewaart uw browser haar opnieuw.",
         )
         + beschikbaar,
     }
-    plek = element("div", "", data_vw="stand", tabindex="-1")
-    sjablonen = "".join(element("template", tekst, id=f"vw-bewaren-{naam}") for naam, tekst in teksten.items())
-    return element("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier") + sjablonen
+    plek = el("div", data_vw="stand", tabindex="-1")
+    sjablonen = samen(el("template", tekst, id=f"vw-bewaren-{naam}") for naam, tekst in teksten.items())
+    return el("div", plek, id="vw-bewaren", klasse="vw-bewaren vw-niet-op-papier") + sjablonen
 
 
-def nieuwere_versie() -> str:
+def nieuwere_versie() -> Html:
     """A place and a text for every page, for when a newer version is in the browser and waits."""
-    knoppen = element(
+    knoppen = el(
         "div",
-        knop_pagina("Herlaad de site", data_vw="herlaad") + knop_pagina("Later", data_vw="later"),
+        Html(knop_pagina("Herlaad de site", data_vw="herlaad") + knop_pagina("Later", data_vw="later")),
         klasse="vw-knoppen vw-knoppen-klein",
     )
-    antwoorden = element(
+    antwoorden = el(
         "p",
         "U bent bezig met de zelfcheck. Na het herladen zijn uw antwoorden weg. Kies nog een keer als u dat wilt.",
         data_vw="antwoorden",
         hidden=True,
     )
-    nieuw = element("p", "Er is een nieuwere versie van deze site. Herlaad de site om die te gebruiken.")
-    tabbladen = element(
+    nieuw = el("p", "Er is een nieuwere versie van deze site. Herlaad de site om die te gebruiken.")
+    tabbladen = el(
         "p", "De site staat nog open in een ander tabblad. Sluit dat eerst en kies dan weer ‘Herlaad de site’."
     )
     return (
-        element("div", "", id="vw-nieuw", klasse="vw-nieuw vw-niet-op-papier", role="status")
-        + element("template", nieuw + antwoorden + knoppen, id="vw-nieuw-tekst")
-        + element("template", tabbladen + antwoorden + knoppen, id="vw-nieuw-tabbladen")
+        el("div", id="vw-nieuw", klasse="vw-nieuw vw-niet-op-papier", role="status")
+        + el("template", nieuw, antwoorden, knoppen, id="vw-nieuw-tekst")
+        + el("template", tabbladen, antwoorden, knoppen, id="vw-nieuw-tabbladen")
     )
 
 
 IN_ZIN: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
-        "lid-kort": lid_kort,
         "klaar": klaar,
-        "weetje": weetje,
         "dag": dag,
         "jaar": jaar,
+        "jaar-laatste": jaar_laatste,
         "partij": partij,
-        "aantal-lesgevallen": lambda: str(len(LESGEVALLEN)),
-        "aantal-beweringen": lambda: str(len(BEWERINGEN)),
     }
 )
+#: These cite: they get the page at hand first.
+IN_ZIN_MET_NOOT: Mapping[str, Callable[..., str]] = MappingProxyType({"noot": Hier.noot_bij, "weetje": weetje})
 BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
-        "bronregel": bronregel,
         "bronnenlijst": bronnenlijst,
-        "bij-dreiging": bij_dreiging,
-        "tijdlijn": tijdlijn,
+        "dreigingskaart": dreigingskaart,
         "perioden": perioden,
         "wat-veranderde": wat_veranderde,
-        "stappenplan": stappenplan,
-        "wie-doet-wat": wie_doet_wat,
         "beslistabel": beslistabel,
         "vragenlijst": vragenlijst,
-        "feit-of-fabel": feit_of_fabel,
-        "quiz": quiz,
-        "quiz-papier": quiz_papier,
-        "quiz-antwoorden": quiz_antwoorden,
-        "lesgevallen": lesgevallen,
-        "leskaarten": leskaarten,
+        "voorbeeld": voorbeeld,
+        "zoekwoorden": zoekwoorden,
+        "checklist": checklist,
         "bewaren": bewaren,
-        "lesantwoorden": lesantwoorden,
-        "gevallenlijst": gevallenlijst,
         "bladvoet": bladvoet,
         "leesbaarheid": leesbaarheid,
         "lijnen": lijnen,
-        "printknop": printknop,
     }
 )
+BLOKKEN_MET_NOOT: Mapping[str, Callable[..., str]] = MappingProxyType({"tijdlijn": tijdlijn})

@@ -21,17 +21,23 @@ from calculator.wet.bronnen import (
     FISCALIADE_2020,
     GEMEENTEWET_36A,
     GEMEENTEWET_71,
+    GRIFFIERS_2023,
     KAMERBRIEF_2023,
+    MONITOR_2022,
     MONITOR_2024,
     NOTA_2026,
+    ONDERSTEUNINGSTEAM_2019,
     PERS_2019,
-    PKVW_BEHALEN,
     PKVW_VRAGEN,
     POLITIEKEURMERK_2024,
+    PROVINCIEWET_35B,
+    PUBLICATIES_2022,
     RIJKSOVERHEID_MAART_2023,
     SECURITY_DAILY_2023,
     STAATSCOURANT_2018,
     STAATSCOURANT_2023,
+    TEKST_GEMEENTEWET,
+    TEKST_PROVINCIEWET,
     WEERBAAR_NIEUW,
     WEERBAAR_OUD,
     lid_2024,
@@ -80,7 +86,17 @@ LEESBAARHEID = (
 _NOTA_DAG, _NIEUWS_DAG = date(2026, 5, 1), date(2023, 11, 17)
 
 #: Days that pages name (nota of BZK; the debate of which it speaks).
-DAGEN = MappingProxyType({"nota": _NOTA_DAG, "debat": date(2026, 5, 20)})
+DAGEN = MappingProxyType(
+    {
+        "nota": _NOTA_DAG,
+        "debat": date(2026, 5, 20),
+        # From when the circular holds, and that of the explanation of the Besluit.
+        "circulaire": date(2026, 1, 1),
+        "uitleg": date(2019, 1, 21),
+        "gemeentewet": TEKST_GEMEENTEWET,
+        "provinciewet": TEKST_PROVINCIEWET,
+    }
+)
 
 WEETJES: tuple[Weetje, ...] = (
     # --- money of the government ---
@@ -115,6 +131,11 @@ WEETJES: tuple[Weetje, ...] = (
         BEGROTING_2024.bron(Zekerheid.AFGELEID),
     ),
     Weetje(
+        "bijdrage-tien-jaar",
+        f"Dat oudere bedrag is deel van {miljoen(10_000_000_000)} over tien jaar, zo stond er in 2022.",
+        PUBLICATIES_2022.bron(),
+    ),
+    Weetje(
         "subsidie-ccv",
         "Het CCV krijgt subsidie van het ministerie van BZK voor de veiligheidsscan.",
         NOTA_2026.bron(),
@@ -141,19 +162,27 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "pkvw-nieuwbouw",
-        "Is de woning jonger dan twee jaar? Dan keurt een inspectie-instelling de woning, geen PKVW-bedrijf.",
+        "Is de woning jonger dan twee jaar? Dan keurt een inspectie-instelling. Staat zij op een vrije kavel, dan mag ook een PKVW-bedrijf met het "
+        "diploma voor nieuwbouw dat. Voor woningen die in serie worden opgeknapt, geldt een eigen uitzondering.",
         PKVW_VRAGEN.bron(),
     ),
     Weetje(
-        "pkvw-verklaring",
-        "Sinds 2018 bestaat ook een PKVW-verklaring. Die gaat over een deel van de woning.",
-        PKVW_BEHALEN.bron(),
+        "pkvw-offerte",
+        f"Boven {toon(50_000)} hoort er een offerte op papier bij.",
+        PKVW_VRAGEN.bron(),
     ),
     Weetje(
         "telefoon-ccv",
-        "Het CCV noemde in januari 2024 het nummer 030-751 6712. Kijk op hetccv.nl of dat nog klopt.",
+        "In januari 2024 stond bij een bericht voor bedrijven het nummer 030-751 6712. Over het keurmerk kunt u mailen naar pkvw@hetccv.nl. "
+        "Kijk eerst of dat nog klopt.",
         POLITIEKEURMERK_2024.bron(),
         date(2024, 1, 18),
+    ),
+    Weetje(
+        "telefoon-ondersteuningsteam",
+        "Het Ondersteuningsteam Weerbaar Bestuur denkt mee bij agressie en dreiging. In 2019 was het nummer 070-373 83 14. Kijk eerst of dat nog klopt.",
+        ONDERSTEUNINGSTEAM_2019.bron(),
+        date(2019, 4, 3),
     ),
     # --- how it goes ---
     Weetje(
@@ -164,48 +193,61 @@ WEETJES: tuple[Weetje, ...] = (
     ),
     Weetje(
         "bekendheid-2023",
-        "In 2023 kende iets meer dan de helft van de bestuurders de regeling. Weinig mensen gebruikten haar.",
+        "In 2023 kende iets meer dan de helft van de bestuurders de oude regeling. Weinig mensen gebruikten haar.",
         DSP_2023.bron(),
     ),
     Weetje(
         "agressie-2024",
-        "In 2024 had 45% van de politieke ambtsdragers te maken met agressie. Bij vrouwen was dat 55%, bij mannen 37%.",
+        "**2024:** 45% van alle politieke ambtsdragers. Bij vrouwen 55%, bij mannen 37%.",
         MONITOR_2024.bron(),
         date(2024, 12, 17),
     ),
     Weetje(
         "agressie-2021",
-        "Volgens de toelichting op de nieuwe tekst had 77% van de burgemeesters en 67% van de wethouders ermee te maken.",
+        "**2021:** 77% van de burgemeesters en 67% van de wethouders. Zo staat het in de toelichting op de tekst van nu.",
         STAATSCOURANT_2023.bron(),
         date(2023, 10, 30),
+    ),
+    Weetje("agressie-2022", "**2022:** 49% van alle politieke ambtsdragers.", MONITOR_2022.bron()),
+    Weetje("agressie-provincies", "**2022:** 59% bij provincies en 50% bij gemeenten.", GRIFFIERS_2023.bron()),
+    Weetje(
+        "agressie-2020",
+        "**2020:** 35% van alle politieke ambtsdragers, en 46% van de wethouders.",
+        MONITOR_2022.bron(),
+    ),
+    Weetje(
+        "aangifte-2022",
+        "**Aangifte:** 7% deed aangifte in 2022. In 2014 was dat 13%.",
+        MONITOR_2022.bron(),
     ),
     # --- who ---
     Weetje(
         "raadsleden-2020",
-        "Volgens de minister waren deze mensen in 2020 minder zichtbaar voor het publiek.",
+        "In 2020 zei de minister over de oude tekst: deze mensen zijn minder zichtbaar voor het publiek.",
         BINNENLANDS_BESTUUR_2020.bron(),
     ),
     Weetje(
         "ontheffing-burgemeester",
-        "Een burgemeester kan ten hoogste een jaar ontheffing krijgen van de raad. De commissaris kan die twee keer verlengen, "
-        "steeds met ten hoogste een jaar.",
+        "**Burgemeester:** de raad, voor ten hoogste een jaar. Daarna kan de commissaris twee keer verlengen, steeds met ten hoogste een jaar. "
+        "Daarna valt er niets meer te verlengen.",
         GEMEENTEWET_71.bron(),
     ),
     Weetje(
         "ontheffing-wethouder",
-        "Een wethouder kan voor een jaar ontheffing krijgen van de raad. In bijzondere gevallen kan de raad die verlengen.",
+        "**Wethouder:** de raad, voor een jaar. In bijzondere gevallen verlengt de raad haar.",
         GEMEENTEWET_36A.bron(),
     ),
+    Weetje("ontheffing-gedeputeerde", "**Gedeputeerde:** provinciale staten.", PROVINCIEWET_35B.bron()),
     # --- tax ---
     Weetje(
         "belasting-2020",
-        "Het ministerie wilde het in 2020 net zo behandelen als de beveiliging van de woningen van ministers.",
+        "Het ministerie wilde haar voor de belasting net zo behandelen als de beveiliging van de woningen van ministers.",
         FISCALIADE_2020.bron(),
         date(2020, 12, 15),
     ),
     Weetje(
         "eindheffing",
-        "Is de vrije ruimte op? Dan betaalt de organisatie 80% eindheffing over wat erboven komt.",
+        "Is de vrije ruimte op? Dan betaalt de organisatie 80% eindheffing over wat erboven komt, schreef die circulaire.",
         CIRCULAIRE_2019.bron(),
         date(2019, 1, 21),
     ),

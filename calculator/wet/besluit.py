@@ -14,6 +14,7 @@ from calculator.wet.feiten import LAAG, LAAG_VAN
 from calculator.wet.getallen import PKVW_JAREN
 from calculator.wet.model import JA, NEE, Bestuurslaag, Bevinding, Bron, Stap, Zekerheid, ja, nee, nog_niet, tussen
 from calculator.wet.open_punten import RAADSLID_ALS_WAARNEMER
+from calculator.wet.partijen import BESTUURDER
 
 #: Who may stand in for an office without giving up the own seat (art. 77 Gemeentewet; dossier O27).
 VOLKSVERTEGENWOORDIGERS = ("raadslid", "statenlid", "lid_ab_waterschap")
@@ -76,6 +77,9 @@ def ambt_valt_eronder(
     return ja()
 
 
+EERDER_UITVOEREN = Stap(BESTUURDER, "zorgt dat de maatregel er uiterlijk op de laatste dag in het ambt is")
+
+
 def tijdens_ambt(
     uitgevoerd_op: date | None,
     peildatum: date,
@@ -111,7 +115,7 @@ def tijdens_ambt(
     if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
         return nog_niet(
             f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Eerder uitvoeren kan wel.",
-            (),
+            (EERDER_UITVOEREN,),
         )
     return ja()
 

@@ -321,3 +321,8 @@ CIRCULAIRE_2025 = Document(
     Zekerheid.WETTEKST,
 )
 PERS_2019 = Document("nieuwsberichten uit 2019, waarvan wij het adres niet hebben", "")
+ONDERSTEUNINGSTEAM_2019 = Document(
+    "burgemeesters.nl over het Ondersteuningsteam Weerbaar Bestuur, april 2019",
+    "https://www.burgemeesters.nl/actueel/nieuws/ondersteuningsteam-weerbaar-bestuur-van-start/",
+)
+PUBLICATIES_2022 = Document("publicaties uit 2022, waarvan wij het adres niet hebben", "")

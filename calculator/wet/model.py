@@ -7,7 +7,7 @@ A judgement is always an interval. ``minimaal`` is what holds whatever the open 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
@@ -116,6 +116,10 @@ class Bron:
     def voor(self, laag: Bestuurslaag | None) -> Verwijzing:
         """The reference for this bestuurslaag; None when the office is unknown or not covered."""
         return self.wijs(laag)
+
+    def als_lezing(self) -> Bron:
+        """The same source, for what we read into it."""
+        return Bron(lambda laag: replace(self.wijs(laag), zekerheid=Zekerheid.AFGELEID), self.in_tekst)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -439,7 +443,8 @@ class Regeling:
     that gives money has both. ``voorbeeld`` is the measure
     that stands for "the measures still to come" when none is given. The sources belong to the cost lines.
     ``slotstappen`` follow when nothing is missing any more, with ``bestelstappen`` while something is still to be ordered; ``anders_mogelijk`` is what remains possible without the claim.
-    ``volgorde`` is what there is to say of the order of its steps, ``kenmerken`` its answers to the questions by which regimes are compared.
+    ``volgorde`` is what there is to say of the order of its steps, ``kenmerken`` its answers to the questions by which regimes are compared,
+    ``bindt`` what binds the organisation, with the sources.
     """
 
     jaar: str
@@ -447,7 +452,7 @@ class Regeling:
     begin: date
     in_werking: date
     vorm: Vorm
-    lid: Callable[[str, str], Bron]
+    lid: Callable[..., Bron]
     ambten: Mapping[str, Bestuurslaag]
     maximum: int | None
     ruimte: Callable[..., Bereik] | None
@@ -462,6 +467,7 @@ class Regeling:
     kenmerken: Mapping[str, str]
     bestelstappen: tuple[Stap, ...] = ()
     volgorde: str = ""
+    bindt: tuple[str, tuple[Bron, ...]] | None = None
 
     def __post_init__(self) -> None:
         """Money is given up to a maximum, and a rule says what is left of it. Each reader gets its own sentence."""

@@ -286,9 +286,9 @@ MEER_BETALEN = _punt(
 VOLKSVERTEGENWOORDIGERS = _punt(
     "O35",
     "Is er iets voor raadsleden, statenleden en andere volksvertegenwoordigers?",
-    "Deze regeling geldt niet voor hen. Het Besluit noemt voor iedereen kosten die in het stelsel beveiligen van personen zijn aangewezen "
-    "(artikel x.3.1, lid 1). Of er daarbuiten iets kan, is ook ruimer gelezen.",
-    "Vraag de griffie van het eigen orgaan.",
+    "Deze regeling geldt niet voor hen. Het Besluit noemt ook voor hen kosten die in het stelsel beveiligen van personen zijn aangewezen. "
+    "Het ministerie las dat in 2019 als alleen dat stelsel. Of er daarbuiten iets kan, staat er niet.",
+    "Vraag de griffie of de secretaris van het eigen orgaan.",
     GRIFFIE,
 )
 WONEN_BIJ_TWEE_GEMEENTEN = _punt(

@@ -64,11 +64,16 @@ LAATSTE_DAG = regeling_2024.EERSTE_DAG - datum.EEN_DAG
 BASISMAATREGELEN = ("brievenbus", "ruiten", "deurspion_of_video_intercom", "basisinstallatie", "kluis")
 
 
-@voorwaarde(WEERBAAR_OUD.bron(), CCV_2021.bron(), door_de_dag=True)
+@voorwaarde(
+    WEERBAAR_OUD.bron(),
+    CCV_2021.bron(),
+    stappen=[Stap(BESTUURDER, f"wacht met declareren tot {datum.toon(IN_WERKING)}", WEERBAAR_OUD.bron())],
+    door_de_dag=True,
+)
 def regeling_in_werking(peildatum: date) -> Bevinding:
     """Op de dag van de vraag was de regeling er al."""
     if peildatum < IN_WERKING:
-        return nog_niet(f"De regeling werkt vanaf {datum.toon(IN_WERKING)}. Declareren kan vanaf die dag.", ())
+        return nog_niet(f"De regeling werkt vanaf {datum.toon(IN_WERKING)}. Declareren kan vanaf die dag.")
     return ja()
 
 
@@ -180,7 +185,7 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
             f"De maatregel is uitgevoerd op {datum.toon(uitgevoerd_op)}. De eerste dag die telt is {datum.toon(EERSTE_DAG)}."
         )
     if uitgevoerd_op > LAATSTE_DAG:
-        return nee(f"De maatregel is uitgevoerd na {datum.toon(LAATSTE_DAG)}. Dan geldt de regeling van 2024.")
+        return nee()
     return ja()
 
 
@@ -233,7 +238,7 @@ def maatregel_staat_op_de_lijst(soort: str) -> Bevinding:
 def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
     """De maatregel is niet aangewezen in het stelsel beveiligen van personen."""
     if werkgeverskosten_stelsel:
-        return nee("De maatregel is al aangewezen in het stelsel. De organisatie betaalt die buiten deze regeling om.")
+        return nee("De maatregel is al aangewezen in het stelsel. Daarom valt die buiten deze regeling.")
     return ja()
 
 

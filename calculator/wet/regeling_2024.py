@@ -55,6 +55,7 @@ from calculator.wet.open_punten import (
     ADVIES_VAN_DEZE_WONING,
     BESTELD_VOOR_2024,
     CERTIFICAAT_NA_UITVOERING,
+    CERTIFICAAT_ONDERWEG_VERLOPEN,
     ONTHEFFING_VERLOPEN,
     OPNIEUW_NA_VERHUIZING,
     PKVW_ABSOLUUT,
@@ -86,7 +87,12 @@ LID_5B_AFGELEID = lid_2024("5", "b", Zekerheid.AFGELEID)
 OVERGANG = STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND)
 
 
-@voorwaarde(NOTA_2026.bron(), WEERBAAR_NIEUW.bron(), door_de_dag=True)
+@voorwaarde(
+    NOTA_2026.bron(),
+    WEERBAAR_NIEUW.bron(),
+    stappen=[Stap(BESTUURDER, f"wacht tot {datum.toon(EERSTE_DAG)}: dan gaat deze regeling in", WEERBAAR_NIEUW.bron())],
+    door_de_dag=True,
+)
 def regeling_in_werking(peildatum: date) -> Bevinding:
     """Op de dag van de vraag was de regeling er al."""
     return ja() if peildatum >= EERSTE_DAG else nog_niet(f"Deze regeling werkt vanaf {datum.toon(EERSTE_DAG)}.")
@@ -181,7 +187,9 @@ ADVIES_VASTSTELLEN = (
 def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
     """An advice is about one home and one office: after a move it may be the old one."""
     verhuisd = isinstance(geval.feiten["woonadres_sinds"], date) or geval.feiten["vorige_woning_verstrekt"] is True
-    if verhuisd and geval.feiten["advies"] in ("vastgesteld", "in_behandeling"):
+    # Who was asked about it got a condition of its own.
+    gevraagd = geval.feiten["advies_voor_deze_woning"] is not True
+    if verhuisd and not gevraagd and geval.feiten["advies"] in ("vastgesteld", "in_behandeling"):
         yield ADVIES_VAN_DEZE_WONING
 
 
@@ -244,10 +252,22 @@ PKVW_GELIJKWAARDIG = Stap(
 )
 
 
+UITZONDERING_VRAGEN = Stap(
+    BESTUURDER, "vraagt de organisatie en de CCV-adviseur of de uitzondering op het certificaat hier geldt"
+)
+VERNIEUWEN = Stap(BESTUURDER, "laat het PKVW-certificaat op tijd vernieuwen en betaalt dat zelf", NOTA_2026.bron())
+
+
 def _bij_het_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
-    """What practice says of the exception, and what the text leaves unsaid about the day of the certificate."""
+    """What practice says of the exception, and what the text leaves unsaid about a certificate that runs out on the way."""
     if toetsing.minimaal < JA and geval.feiten["pkvw_niet_te_vergen"] is not False:
         yield PKVW_ABSOLUUT
+    afgegeven = geval.feiten["pkvw_afgegeven_op"]
+    dag = None if toetsing.maatregel is None else geval.maatregelen[toetsing.maatregel]["uitgevoerd_op"]
+    komt_nog = dag is None or (isinstance(dag, date) and dag > geval.peildatum)
+    over_een_jaar = datum.jaren_later(geval.peildatum, 1)
+    if toetsing.minimaal == JA and komt_nog and not besluit.certificaat_geldig("geldig", afgegeven, over_een_jaar):
+        yield CERTIFICAAT_ONDERWEG_VERLOPEN
 
 
 @voorwaarde(
@@ -264,22 +284,28 @@ def certificaat_is_geldig(
 ) -> Bevinding:
     """De woning heeft een geldig PKVW-certificaat."""
     if besluit.certificaat_geldig(pkvw, pkvw_afgegeven_op, peildatum):
-        if uitgevoerd_op is None or uitgevoerd_op > peildatum or pkvw_afgegeven_op <= uitgevoerd_op:
+        if uitgevoerd_op and not besluit.certificaat_geldig("geldig", pkvw_afgegeven_op, max(uitgevoerd_op, peildatum)):
+            uitleg = "Het certificaat is niet meer geldig op de dag waarop de maatregel is gepland."
+            return tussen(NOG_NIET, JA, CERTIFICAAT_ONDERWEG_VERLOPEN, uitleg, (VERNIEUWEN,), besluit.KEURMERK)
+        if uitgevoerd_op is None or pkvw_afgegeven_op <= uitgevoerd_op:
             return ja()
         uitleg = "Het certificaat is afgegeven nadat de maatregel klaar was."
         return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, uitleg, (), LID_5B_AFGELEID)
     if pkvw_niet_te_vergen:
         uitleg = "[U noemt|De bestuurder noemt] een reden waarom het PKVW hier niet kan worden gevraagd."
-        return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, (PKVW_GELIJKWAARDIG,))
+        return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, (PKVW_GELIJKWAARDIG, UITZONDERING_VRAGEN))
     bijna = pkvw in ("aangevraagd", "niveau_zonder_certificaat")
     return besluit.zonder_certificaat(pkvw, (PKVW_KEUREN,) if bijna else None)
 
 
 #: Only after a move: no step of the ordinary way.
-OPNIEUW_BESLISSEN = Stap(
-    ORGANISATIE,
-    "beslist of er opnieuw maatregelen komen, op een nieuw advies",
-    lid_2024("6", zekerheid=Zekerheid.AFGELEID),
+OPNIEUW = (
+    Stap(BESTUURDER, "vraagt de organisatie of zij na de verhuizing opnieuw maatregelen geeft"),
+    Stap(
+        ORGANISATIE,
+        "beslist of er opnieuw maatregelen komen, op een nieuw advies",
+        lid_2024("6", zekerheid=Zekerheid.AFGELEID),
+    ),
 )
 
 
@@ -298,8 +324,15 @@ def eerste_keer_of_niet_verhuisd(
         return nvt()
     if besluit.verhuisd_tijdens_ambt(woonadres_sinds, ambt_vanaf):
         uitleg = "Na een verhuizing tijdens het ambt kunnen opnieuw maatregelen worden gegeven, op een nieuw advies. Het moet niet."
-        return kan(uitleg, (OPNIEUW_BESLISSEN,))
+        return kan(uitleg, OPNIEUW)
     return ja()
+
+
+#: Only of a loan: no step of the ordinary way.
+UITLENEN = (
+    Stap(BESTUURDER, "vraagt de organisatie of zij de maatregel uitleent"),
+    Stap(ORGANISATIE, "beslist of zij de maatregel uitleent, voor de duur van het ambt", LID_7_AFGELEID),
+)
 
 
 @voorwaarde(LID_7_AFGELEID, wie=[ORGANISATIE])
@@ -317,7 +350,8 @@ def verstrekking_of_bruikleen(
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
     return kan(
-        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet."
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet.",
+        UITLENEN,
     )
 
 
@@ -329,7 +363,7 @@ def verstrekking_of_bruikleen(
 def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
     """De maatregel is niet van voor deze regeling."""
     if uitgevoerd_op is not None and uitgevoerd_op < EERSTE_DAG:
-        return nee(f"De maatregel is uitgevoerd vóór {datum.toon(EERSTE_DAG)}. Dan geldt deze regeling niet.")
+        return nee()
     return ja()
 
 
@@ -337,7 +371,7 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None) -> Bevinding:
 def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
     """De maatregel is niet aangewezen in het stelsel beveiligen van personen."""
     if werkgeverskosten_stelsel:
-        return nee("De maatregel is al aangewezen in het stelsel. De organisatie betaalt die buiten deze regeling om.")
+        return nee("De maatregel is al aangewezen in het stelsel. Daarom valt die buiten deze regeling.")
     return ja()
 
 
@@ -442,6 +476,11 @@ REGELING = Regeling(
             "dan niet mee, maar het hoeft niet",
             LID_7_AFGELEID,
         ),
+    ),
+    bindt=(
+        "Maatregelen uit een vastgesteld advies ‘worden verstrekt’. Opnieuw geven na een verhuizing mag, maar moet niet. "
+        "Dat geldt ook voor bruikleen.",
+        (lid_2024("1"), lid_2024("6"), lid_2024("7")),
     ),
     volgorde="De wet noemt geen volgorde tussen het certificaat en het advies.",
     kenmerken=MappingProxyType(

@@ -12,8 +12,9 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
+from calculator.oordeel.stappen import is_lening
 from calculator.oordeel.watals import Wending
-from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN, lid_2024
+from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
 from calculator.wet.model import (
     JA,
@@ -25,15 +26,15 @@ from calculator.wet.model import (
     Drager,
     Oordeel,
     Post,
+    Regeling,
     Stap,
     Toetsing,
     Uitkomst,
     Verwijzing,
-    Zekerheid,
 )
 from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
-from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER
+from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
 
@@ -104,14 +105,20 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
 
 def lenen(antwoord: Antwoord) -> bool:
     """True when measures still to come may be lent instead."""
-    anders = {een.wat for een in antwoord.nu.regeling.anders_mogelijk}
-    return any(een.wat in anders for een in antwoord.nu.stappen)
+    return any(is_lening(antwoord.nu.uitkomst, stap) for stap in antwoord.nu.stappen)
 
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
     """True when nothing but loans was asked about: then the conditions on providing decide nothing about them."""
     maatregelen = antwoord.geval.maatregelen
-    return bool(maatregelen) and all(m["bruikleen"] is True for m in maatregelen)
+    return bool(maatregelen and antwoord.nu.regeling.anders_mogelijk) and all(
+        m["bruikleen"] is True for m in maatregelen
+    )
+
+
+def _leenbron(regeling: Regeling) -> Bron | None:
+    """Where the regime says that measures may be lent; None when it does not."""
+    return regeling.anders_mogelijk[0].bron if regeling.anders_mogelijk else None
 
 
 def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -123,7 +130,7 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
         yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
     elif alles_te_leen(antwoord):
-        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, lid_2024("7")))
+        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, _leenbron(regeling)))
         return
     if len(nu.uitkomst.ontbreekt) > 2:
         yield Regel("Dat hangt af van wat hieronder nog open staat.")
@@ -152,7 +159,7 @@ def beslist(antwoord: Antwoord) -> Regel | None:
     laag = antwoord.nu.uitkomst.kern.betaler
     if laag is None or not (max(mogelijk) > NEE or lenen(antwoord) or any(a.lening for a in antwoord.aankopen)):
         return None
-    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, lid_2024("3", zekerheid=Zekerheid.AFGELEID)))
+    return Regel(BESLISSER[laag].zin, _bronnen(antwoord, antwoord.nu.regeling.bron_organisatie.als_lezing()))
 
 
 def dag(antwoord: Antwoord) -> str:
@@ -262,7 +269,7 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
     if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, lid_2024("7"))))
+        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, _leenbron(een.regeling))))
     return tuple(uit)
 
 
@@ -333,10 +340,9 @@ def let_op(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What decides nothing here, but is good to know beforehand."""
     mogelijk = [u for u in (antwoord.nu, *antwoord.uitslagen) if u.uitkomst.kern.maximaal > NEE]
     if lezer != LEZER_BESTUURDER and mogelijk:
-        jaren = {u.regeling.jaar for u in mogelijk}
-        for aandacht in AANDACHT:
-            if not aandacht.regeling or aandacht.regeling in jaren:
-                yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
+        bindend = [r.bindt for r in dict.fromkeys(u.regeling for u in mogelijk) if r.bindt]
+        for aandacht in (*(Aandacht("Wat bindt de organisatie?", *bindt) for bindt in bindend), *AANDACHT):
+            yield Regel(aandacht.tekst, _bronnen(antwoord, *aandacht.bronnen), aandacht.kop)
     open_ = {een.punt.code for een in antwoord.open if een.punt}
     for punt in antwoord.let_op:
         if punt.code not in open_:
@@ -429,12 +435,13 @@ _WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
 _ZEKER = "Zodra de benoeming vaststaat"
 
 
-def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[str]:
+def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
         wat = _WENDING.get((wending.feit.naam, wending.waarde), "").format(naam)
-        yield f"{wat or _ZEKER} {_dan(wending)}. {woorden.lees(wending.hoe, lezer) if wat else ''}".rstrip()
+        hoe = woorden.lees(wending.hoe, lezer) if wat else ""
+        yield Regel(f"{wat or _ZEKER} {_dan(wending)}. {hoe}".rstrip(), _bronnen(antwoord, wending.bron))
 
 
 def _dan(wending: Wending) -> str:

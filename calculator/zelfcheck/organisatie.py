@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from calculator.wet.bronnen import CIRCULAIRE_2019, besluit, lid_2024
+from calculator.wet.bronnen import CIRCULAIRE_2019, besluit
 from calculator.wet.model import Bestuurslaag, Bron
 
 
 class Aandacht(NamedTuple):
-    """One point with its sources. ``regeling`` is the year of the only regime that it belongs to; empty: any."""
+    """One point with its sources."""
 
     kop: str
     tekst: str
     bronnen: tuple[Bron, ...] = ()
-    regeling: str = ""
 
 
 class Beslisser(NamedTuple):
@@ -50,14 +49,8 @@ BESLISSER: Mapping[Bestuurslaag, Beslisser] = MappingProxyType(
     }
 )
 
+#: Under any regime; what binds the organisation is said by each regime.
 AANDACHT = (
-    Aandacht(
-        "Wat bindt de organisatie?",
-        "Maatregelen uit een vastgesteld advies ‘worden verstrekt’. Opnieuw geven na een verhuizing mag, maar moet niet. "
-        "Dat geldt ook voor bruikleen.",
-        (lid_2024("1"), lid_2024("6"), lid_2024("7")),
-        "2024",
-    ),
     Aandacht(
         "Hoe worden de kosten geboekt?",
         "Ze horen niet bij het loon van de bestuurder. Ze tellen mee in de vrije ruimte van de werkkostenregeling. "

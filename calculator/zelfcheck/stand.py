@@ -128,6 +128,7 @@ def uit_geval(inhoud: Any) -> Stand:
     if isinstance(inhoud.get("beantwoord"), list) and "feiten" in inhoud:
         return Stand(feiten, tuple(dict.fromkeys(naam for naam in inhoud["beantwoord"] if naam in VOLGORDE)))
     gegeven = {naam for naam in VOLGORDE if naam in feiten or naam == "maatregelen"}
+    # Once it is said whether somebody is in office, a day that was left out is unknown, and not "no such day".
     onbekend = AMBTSDAGEN if feiten.get("in_functie") else ()
     while True:
         stand = Stand(feiten, tuple(naam for naam in VOLGORDE if naam in gegeven))
@@ -217,7 +218,7 @@ def vraagt_wie(stand: Stand, index: int) -> tuple[str, ...]:
     """The facts of the second page on this measure; empty when there is nothing more to ask."""
     maatregel = lees_maatregel(stand.maatregelen[index], index)
     mogelijk = regelingen_voor(maatregel["uitgevoerd_op"], date.fromisoformat(stand.feiten["peildatum"]))
-    namen: tuple[str, ...] = MAATREGEL_WIE if any(r.maximum is None for r in mogelijk) else ()
+    namen: tuple[str, ...] = MAATREGEL_WIE if not all(r.vorm.geld for r in mogelijk) else ()
     if stand.feiten.get("advies") != "vastgesteld":
         namen = tuple(naam for naam in namen if naam != "in_advies")
     dreiging = stand.feiten.get("concrete_dreiging", False) is not False

@@ -45,7 +45,7 @@ def _regels(antwoord: Antwoord, lezer: str, noten: _Noten) -> Iterator[str]:
     yield from _aankopen(antwoord, lezer, noten)
     yield from _open(antwoord, lezer, noten)
     yield from _waarom_precies(antwoord, lezer, noten)
-    yield from _kop("Wat als?", [f"- {zin}" for zin in blad.wat_als(antwoord, lezer)])
+    yield from _kop("Wat als?", [f"- {noten.zin(r)}" for r in blad.wat_als(antwoord, lezer)])
     yield from ("", "BRONNEN")
     for bron, nummer in noten.bronnen.items():
         zeker = "" if bron.zekerheid is Zekerheid.WETTEKST else f" ({bron.zekerheid.value})"

@@ -49,7 +49,7 @@ def html(
         if meenemen
         else NIETS,
         _voorwaarden(antwoord, lezer, noten),
-        _wat_als(antwoord, lezer),
+        _wat_als(antwoord, lezer, noten),
         _vouw("antwoorden", "Uw antwoorden" if lezer == BESTUURDER else "De antwoorden", antwoorden),
         _bronnen(noten),
         _ondertekening(lezer),
@@ -246,8 +246,8 @@ def _voorwaarden(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
     return _vouw("voorwaarden", "Waarom precies", samen(delen))
 
 
-def _wat_als(antwoord: Antwoord, lezer: str) -> Html:
-    regels = [el("li", zin) for zin in blad.wat_als(antwoord, lezer)]
+def _wat_als(antwoord: Antwoord, lezer: str, noten: Bronnoten) -> Html:
+    regels = [el("li", _zin(regel, noten)) for regel in blad.wat_als(antwoord, lezer)]
     return _vouw("wat_als", "Wat als?", el("ul", regels) if regels else NIETS)
 
 

@@ -5,6 +5,7 @@
 const script = new URL("../sw.js", import.meta.url).href;
 const site = new URL(".", script).href;
 const OURS = `veilig-wonen ${site} `; // as in sw.js
+const NAMED = 5;
 const ALL = "alle"; // as in sw.js: no number
 // Not there in some private windows.
 const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
@@ -22,7 +23,7 @@ function put(place, template) {
 
 /**
  * Say in the block, where the page has one, how it stands.
- * @param {"niet" | "bezig" | "klaar" | "vol" | "mislukt" | "kan-niet" | "weg"} state
+ * @param {"niet" | "bezig" | "klaar" | "deels" | "vol" | "mislukt" | "kan-niet" | "weg"} state
  */
 function show(state) {
   const block = document.getElementById("vw-bewaren");
@@ -31,6 +32,8 @@ function show(state) {
   block.dataset.stand = state;
   put(place, document.getElementById(`vw-bewaren-${state}`));
 }
+
+const state = () => document.getElementById("vw-bewaren")?.dataset.stand;
 
 /**
  * @param {number} done
@@ -56,7 +59,7 @@ function follow(worker) {
   worker.addEventListener("statechange", () => {
     // With an older version in charge this one waits.
     if (worker.state === "installed" && registration?.active) newer();
-    if (worker.state === "activated") show("klaar");
+    if (worker.state === "activated") kept();
   });
 }
 
@@ -80,7 +83,28 @@ function look() {
   });
   if (registration.installing) follow(registration.installing);
   if (registration.waiting && registration.active) newer();
-  show(registration.active ? "klaar" : registration.installing ? "bezig" : "niet");
+  if (registration.active) kept();
+  else show(registration.installing ? "bezig" : "niet");
+}
+
+/** Kept whole, or without what came in otherwise than it was made: that is named. */
+async function kept() {
+  /** @type {string[]} */
+  let missing = [];
+  for (const cacheName of await caches.keys()) {
+    const list = cacheName.startsWith(OURS) ? await caches.match(`${site}mist.json`, { cacheName }) : null;
+    if (list) missing = await list.json();
+  }
+  show(missing.length ? "deels" : "klaar");
+  const place = document.querySelector("#vw-bewaren [data-vw=mist]");
+  if (place) place.textContent = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? ` … (${missing.length})` : "");
+}
+
+/** Try once more what is not there yet, or begin. @param {number | string} engines */
+function complete(engines) {
+  if (!registration?.active) return keep(engines);
+  show("bezig");
+  registration.active.postMessage("vul aan");
 }
 
 async function remove() {
@@ -110,7 +134,7 @@ function reload() {
 
 /** @type {Record<string, () => void>} */
 const actions = {
-  "bewaar-site": () => keep(ALL),
+  "bewaar-site": () => complete(ALL),
   "haal-site-weg": remove,
   herlaad: reload,
   later: () => document.getElementById("vw-nieuw")?.replaceChildren(),
@@ -130,7 +154,8 @@ document.addEventListener("click", ({ target }) => {
 });
 
 container?.addEventListener("message", ({ data }) => {
-  if (data?.vw === "bezig" && !registration?.active) progress(data.done, data.total);
+  if (data?.vw === "bezig" && (!registration?.active || state() === "bezig")) progress(data.done, data.total);
+  if (data?.vw === "aangevuld") kept();
   if ((data?.vw === "vol" || data?.vw === "mislukt") && !registration?.active) show(data.vw);
   const place = document.getElementById("vw-nieuw");
   if (data?.vw === "tabbladen" && place) put(place, document.getElementById("vw-nieuw-tabbladen"));
@@ -147,8 +172,8 @@ async function find() {
 }
 const able = find();
 
-// After the self-check has what it needs, so that nobody waits for this; and not for who has to be sparing.
-document.addEventListener("vw-engine-klaar", async (event) => {
+// Not before an outcome stands, and not for who has to be sparing: until then the visitor has not asked for so much.
+document.addEventListener("vw-uitkomst", async (event) => {
   const { saveData = false } = /** @type {any} */ (navigator).connection ?? {};
   if ((await able) && !registration && !saveData) keep(/** @type {CustomEvent} */ (event).detail.engines);
 });

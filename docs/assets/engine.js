@@ -1,5 +1,17 @@
 // Brings Python up: fetches the files of an engine, checks them, starts its thread and talks with it. The page has an ordered
 // list of engines (scripts/engine); this knows none of them by name.
+//
+// What the visitor is told (`state`), each with its own cause and its own way out:
+//
+//   laden     coming in                               goes on by itself
+//   traag     coming in, and it takes long            goes on by itself; paper
+//   wachten   no connection, says the browser         tries again by itself, whatever it says; a button
+//   oud       the host has a newer version by now     load the page again
+//   storing   it did not come in, or broke off        a button
+//   geweigerd the rules themselves refuse             says why; a button
+//   kan-niet  this browser cannot, or may not         another browser
+//   host      this host, or who stands between, does not let it   another network or browser, or who keeps the site
+//   onveilig  the page did not come over https        the same address with https
 // @ts-check
 
 /** @typedef {{ role: string, url: string, sha256: string, size: number }} EngineFile */
@@ -7,20 +19,43 @@
 const LOADING_LIMIT = 45_000; // without any progress
 const ANSWER_LIMIT = 10_000;
 const PAUSES = [1_000, 3_000]; // after a connection that fell away
+const OFFLINE_PAUSE = 10_000; // where the browser says that there is none
+const EIGHT_BYTES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // the smallest program there is
 
 /** @typedef {{ bytes?: Uint8Array<ArrayBuffer>, module?: WebAssembly.Module }} Fetched a program as a module, anything else as it is */
 
 /** What came in is not what the build made. */
 class Wrong extends Error {}
-/** This browser lacks something, or refuses it. */
-export class Unable extends Error {}
+/** This browser lacks something, or refuses it; or it is not the browser but the host. */
+export class Unable extends Error {
+  /** @param {string} [cause] @param {"kan-niet" | "host" | "onveilig"} [state] */
+  constructor(cause, state = "kan-niet") {
+    super(cause);
+    this.state = state;
+  }
+}
+/** This browser does not take this program; perhaps it takes that of the next engine. */
+class Refuses extends Error {}
 /** Python's own answer that it cannot. */
 export class Refused extends Error {}
 /** It took too long. */
 export class Slow extends Error {}
+/** The host has a newer version by now, and this one no more. */
+class Old extends Error {}
 
-/** What the visitor may see of the loading; the engine that is starting takes over `progress`. */
-export const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, hung: new AbortController() };
+/** What the page says of an error. @param {Error} error */
+export function state(error) {
+  if (error instanceof Unable) return error.state;
+  if (error instanceof Refuses) return "kan-niet";
+  if (error instanceof Refused) return "geweigerd";
+  return error instanceof Old ? "oud" : "storing";
+}
+
+/** Whether a next engine is of no use: the same would hold for all. @param {unknown} error */
+export const forAll = (error) => [Slow, Unable, Refused, Old].some((kind) => error instanceof kind);
+
+/** What the visitor may see of the loading; the engine that is starting takes over `progress`. `retry` ends a wait for a connection. */
+export const loading = { bytes: 0, total: 0, waiting: 0, progress: () => {}, retry: () => {}, hung: new AbortController() };
 
 /**
  * Fetch a file whole, and refuse it when it is not the one that the build made.
@@ -50,7 +85,8 @@ async function fetchVerified(file, cache, signal) {
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     if (hex !== file.sha256) throw new Wrong(`${file.url}: not the file that was built`);
-    return compiled ? { module: await compiled } : { bytes };
+    if (!compiled) return { bytes };
+    return { module: await compiled.catch((error) => Promise.reject(new Refuses(String(error)))) };
   } catch (error) {
     loading.bytes -= size;
     throw error;
@@ -70,14 +106,19 @@ async function fetchPatiently(file) {
     try {
       return await fetchVerified(file, cache, signal);
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted || error instanceof Refuses) throw error;
       if (error instanceof Wrong) {
-        if (cache === "reload") throw error;
+        if (cache === "reload") throw (await newer()) ? new Old() : error;
         cache = "reload";
       } else if (!navigator.onLine) {
         loading.waiting += 1;
         loading.progress();
-        await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+        // A hint, and browsers have it wrong: it never ends the trying.
+        await new Promise((resolve) => {
+          loading.retry = () => resolve(null);
+          addEventListener("online", loading.retry, { once: true });
+          setTimeout(loading.retry, OFFLINE_PAUSE);
+        });
         loading.waiting -= 1;
         loading.progress();
       } else {
@@ -86,6 +127,36 @@ async function fetchPatiently(file) {
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
+  }
+}
+
+/** Whether this page, asked for anew, names other files. */
+async function newer() {
+  try {
+    const response = await fetch(location.pathname, { cache: "reload" });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const now = engines(page);
+    return now.length > 0 && JSON.stringify(now) !== JSON.stringify(engines());
+  } catch {
+    return false;
+  }
+}
+
+/** Whether programs may run here, before a large one is fetched. */
+async function capable() {
+  if (!isSecureContext) throw new Unable("not secure", "onveilig");
+  if (typeof Worker !== "function" || typeof WebAssembly !== "object" || !crypto.subtle) throw new Unable("lacking");
+  let refused = false;
+  const note = () => (refused = true);
+  // The page's own policy allows it: what forbids it came with the page from elsewhere.
+  document.addEventListener("securitypolicyviolation", note);
+  try {
+    await WebAssembly.compile(EIGHT_BYTES);
+  } catch (error) {
+    await new Promise((resolve) => setTimeout(resolve));
+    throw new Unable(String(error), refused ? "host" : "kan-niet");
+  } finally {
+    document.removeEventListener("securitypolicyviolation", note);
   }
 }
 
@@ -100,9 +171,9 @@ function obtain(file) {
   return found;
 }
 
-/** The engines in the order in which they are tried, each as its files: the page names them in templates. @returns {EngineFile[][]} */
-export function engines() {
-  const templates = [...document.querySelectorAll("template.vw-engine")];
+/** The engines in the order in which they are tried, each as its files: a page names them in templates. @param {Document} page @returns {EngineFile[][]} */
+export function engines(page = document) {
+  const templates = [...page.querySelectorAll("template.vw-engine")];
   return templates.map((template) => {
     const links = template instanceof HTMLTemplateElement ? template.content.children : [];
     return [...links].map((element) => {
@@ -141,7 +212,8 @@ export class Engine {
   }
 
   async load() {
-    if (typeof Worker !== "function" || typeof WebAssembly !== "object" || !crypto.subtle) throw new Unable();
+    await capable();
+    if (this.failure) return;
     const files = engines()[this.place];
     if (this.place) loading.bytes = 0;
     loading.total = files.reduce((sum, { size }) => sum + size, 0);

@@ -2,7 +2,7 @@
 // sentence: those come from the page and from Python.
 // @ts-check
 
-import { Engine, Refused, Slow, Unable, engines, loading } from "./engine.js";
+import { Engine, Refused, engines, forAll, loading, state } from "./engine.js";
 
 /** @typedef {{ actie: string, velden: Record<string, string[]>, vraag: string | null }} Action */
 /** @typedef {{ stand: object, html: string, titel: string, focus: string, stap: string, fout?: string, stuk?: boolean }} Answer */
@@ -17,6 +17,7 @@ const FILE_LIMIT = 1_000_000;
  * @param {Engine} engine
  */
 function selfCheck(app, engine) {
+  document.getElementById("vw-niet-binnen")?.remove();
   const status = /** @type {HTMLElement} */ (document.getElementById("vw-status"));
   const firstHtml = app.innerHTML;
   const firstTitle = document.title;
@@ -48,7 +49,6 @@ function selfCheck(app, engine) {
         ready = true;
         app.dataset.engine = "klaar";
         if (said) say("klaar");
-        document.dispatchEvent(new CustomEvent("vw-engine-klaar", { detail: { engines: engine.place + 1 } }));
       },
       (error) => {
         if (mine === engine && !nextInstead(error) && !busy) fail(error);
@@ -61,8 +61,7 @@ function selfCheck(app, engine) {
    * @param {unknown} error
    */
   function nextInstead(error) {
-    const last = engine.place + 1 === engines().length;
-    if (last || error instanceof Slow || error instanceof Unable || error instanceof Refused) return false;
+    if (forAll(error) || engine.place + 1 === engines().length) return false;
     renew(engine.place + 1);
     return true;
   }
@@ -101,9 +100,7 @@ function selfCheck(app, engine) {
   /** @param {Error} error */
   function fail(error) {
     engine.stop(error);
-    if (error instanceof Unable) say("kan-niet");
-    else if (error instanceof Refused) say("geweigerd", error.message);
-    else say("storing");
+    say(state(error), error.message);
     status.scrollIntoView({ block: "nearest" });
   }
 
@@ -179,6 +176,8 @@ function selfCheck(app, engine) {
       remember(false);
     }
     focus(answer.focus);
+    // Who has come this far may want it again, and nobody waits for it now.
+    if (step === "uitkomst") document.dispatchEvent(new CustomEvent("vw-uitkomst", { detail: { engines: engine.place + 1 } }));
   }
 
   /** Whether answers would be lost with this page: those of an outcome too, as long as it exists nowhere else. */
@@ -250,6 +249,8 @@ function selfCheck(app, engine) {
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-vw=opnieuw-laden]") : null;
     if (!button) return;
+    // It is still trying: at once, then.
+    if (loading.waiting) return loading.retry();
     const repeat = again;
     renew();
     if (repeat) repeat();

@@ -257,6 +257,25 @@ def test_slow_is_not_failing_and_silence_is(page: Any, host: Host) -> None:
     more.put(0)
 
 
+@pytest.mark.browsers("chromium", "firefox")
+def test_a_browser_that_wrongly_says_it_is_offline_is_not_believed(page: Any, host: Host) -> None:
+    """As behind some private networks: nothing ever says that there is a connection again."""
+    page.add_init_script("Object.defineProperty(navigator, 'onLine', { value: false })")
+    host.faults[FIRST["wasm"]] = hosts.dropped
+    page.clock.install()
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "wachten")
+    still_there(page, first)
+    asked = host.asked.count(FIRST["wasm"])
+    page.clock.fast_forward(11_000)
+    eventually(page, lambda: host.asked.count(FIRST["wasm"]) > asked)
+    wait_until_it_says(page, "wachten")
+    host.faults.clear()
+    retry(page)
+    goes_on(page, first)
+
+
 # --- the browser ---------------------------------------------------------------------------------------------------
 
 
@@ -279,6 +298,96 @@ def test_browser_that_cannot(page: Any, watch: Any, host: Host, lacking: str) ->
     retry(page)
     wait_until_it_says(page, "kan-niet")
     still_there(page, first)
+
+
+REFUSING = "async () => { throw new WebAssembly.CompileError('refused') }"
+
+
+@pytest.mark.parametrize(
+    ("refused", "fetched"),
+    [(f"WebAssembly.compile = {REFUSING}", False), (f"const all = WebAssembly.compile; WebAssembly.compile = data => data.length > 8 ? ({REFUSING})() : all.call(WebAssembly, data)", True)],
+    ids=["all", "only the engine"],
+)  # fmt: skip
+def test_where_no_program_may_be_compiled_another_browser_is_named(
+    page: Any, host: Host, refused: str, fetched: bool
+) -> None:
+    page.add_init_script(refused)
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "kan-niet")
+    still_there(page, first)
+    assert "andere browser" in page.locator("#vw-status").inner_text()
+    assert bool(set(host.asked) & ENGINE) == fetched
+
+
+@pytest.mark.browsers("chromium", "firefox")
+def test_a_host_that_forbids_it_is_named_before_anything_large_is_fetched(page: Any, watch: Any, host: Host) -> None:
+    watch.allow("Content Security Policy|Content-Security-Policy|WebAssembly|wasm|blocked")
+
+    def second_policy(handler: Any, folder: Path) -> None:
+        handler.send_response(200)
+        body = (folder / "index.html").read_bytes()
+        handler.send_header("Content-Type", "text/html; charset=utf-8")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.send_header("Content-Security-Policy", "script-src 'self' 'unsafe-inline' blob:")
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    host.faults["zelfcheck/"] = second_policy
+    first = open_page(page, host)
+    choose(page)
+    wait_until_it_says(page, "host")
+    still_there(page, first)
+    assert not set(host.asked) & ENGINE
+    host.faults.clear()
+    page.reload()
+    choose(page)
+    goes_on(page, first)
+
+
+def test_a_page_without_https_says_so(page: Any, host: Host) -> None:
+    page.add_init_script("Object.defineProperty(self, 'isSecureContext', { value: false })")
+    first = open_page(page, host)
+    choose(page)
+    assert page.locator("#vw-niet-binnen").count() == 0
+    wait_until_it_says(page, "onveilig")
+    still_there(page, first)
+    assert "https://" in page.locator("#vw-status").inner_text()
+
+
+def test_a_script_that_does_not_come_in_is_told(page: Any, host: Host) -> None:
+    host.faults["assets/zelfcheck.js"] = hosts.missing
+    page.goto(f"{host.address}zelfcheck/")
+    word = page.locator("#vw-niet-binnen")
+    assert not word.is_visible()
+    word.wait_for(state="visible", timeout=20_000)
+    assert word.locator("a[href='../zelfcheck-op-papier/']").is_visible()
+
+
+#: Where each thing that the page can say of its engine is reached.
+STATES = {
+    "laden": "test_without_a_connection_it_waits_and_goes_on_by_itself",
+    "traag": "test_slow_is_not_failing_and_silence_is",
+    "wachten": "test_a_browser_that_wrongly_says_it_is_offline_is_not_believed",
+    "oud": "test_deploy_before_the_engine_is_in",
+    "storing": "test_fault_of_all_shows_itself_and_a_retry_goes_on",
+    "geweigerd": "test_clock_before_there_was_a_rule",
+    "kan-niet": "test_where_no_program_may_be_compiled_another_browser_is_named",
+    "host": "test_a_host_that_forbids_it_is_named_before_anything_large_is_fetched",
+    "onveilig": "test_a_page_without_https_says_so",
+    "klaar": "goes_on",
+}
+
+
+def test_every_state_is_reached() -> None:
+    text = (SITE / "zelfcheck/index.html").read_text("utf-8")
+    texts = dict(re.findall(r'<template id="vw-tekst-([\w-]+)">(.*?)</template>', text, re.DOTALL))
+    assert set(texts) == set(STATES)
+    assert set(STATES.values()) <= set(globals())
+    # A way out: it goes on by itself, or there is something to press; and paper always.
+    for name, inside in texts.items():
+        assert name in ("laden", "klaar") or "zelfcheck-op-papier" in inside, name
+        assert name in ("laden", "klaar", "traag") or "opnieuw-laden" in inside, name
 
 
 def test_out_of_memory(page: Any, host: Host, tmp_path: Path) -> None:
@@ -423,7 +532,7 @@ def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -
     choose(page)
     host.publish(hosts.version(tmp_path / "next", next_version))
     gone.set()
-    wait_until_it_says(page, "storing")
+    wait_until_it_says(page, "oud")
     still_there(page, first)
     assert "Herlaad" in page.locator("#vw-status").inner_text()
     page.reload()

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from scripts import redirects
 from scripts.build import Page
 from scripts.paths import ROOT, SITE
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+PAGES = redirects.pages(SITE)
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -27,6 +28,17 @@ def test_policy_is_in_every_page_and_nothing_goes_against_it(name: str) -> None:
     assert '<meta name="referrer" content="no-referrer">' in text
     assert Page(text).faults == []
     assert 'lang="nl"' in text
+
+
+@pytest.mark.parametrize(("old", "new"), redirects.MOVED.items(), ids=str)
+def test_an_old_address_leads_to_the_new_place(chromium_page: Any, address: str, old: str, new: str) -> None:
+    text = (SITE / old / "index.html").read_text("utf-8")
+    assert text.count('http-equiv="Content-Security-Policy"') == 1
+    assert "<script" not in text
+    assert Page(text).faults == []
+    chromium_page.goto(f"{address}{old}/")
+    chromium_page.wait_for_url(f"{address}{new}")
+    assert chromium_page.locator("h1").count() == 1
 
 
 def test_only_the_self_check_fetches_the_engine() -> None:

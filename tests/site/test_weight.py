@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from scripts import redirects
 from scripts.paths import SITE
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
@@ -21,7 +22,7 @@ def packed(path: Path) -> int:
     return len(data if path.suffix == ".png" else gzip.compress(data, 6))
 
 
-PAGES = sorted((path for path in SITE.rglob("index.html") if path.parent.name != "zelfcheck"), key=packed)
+PAGES = sorted((SITE / name for name in redirects.pages(SITE) if name != "zelfcheck/index.html"), key=packed)
 
 
 @pytest.mark.parametrize("page_file", PAGES[-3:], ids=lambda path: path.parent.name)
