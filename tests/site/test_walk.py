@@ -20,7 +20,6 @@ ORDINARY: Answers = {
     "concrete_dreiging": "nee",
     "in_functie": "ja",
     "maatregelen": ["ja", "nee"],
-    "in_functie": "ja",
     "waarneming": "geen",
     "ambt_tot_en_met": "geen",
     "woning_is_woonadres": "ja",
