@@ -1,5 +1,6 @@
 """Whatever goes wrong: a true sentence, a way on, and the answers stay. Never a half outcome, never an old one as new."""
 
+import re
 from pathlib import Path
 from queue import Queue
 from threading import Event
