@@ -273,8 +273,8 @@ def _ondertekening(lezer: str) -> Html:
 
 
 def _oude_lezing(zin: str) -> Html:
-    adres = f"https://wetten.overheid.nl/{REGELING_BWB}"
-    return el("p", f"{zin} Kijk of er iets is veranderd: ", el("a", "de officiële tekst", href=adres), ".")
+    """One line, which leads to the official text."""
+    return el("p", el("a", zin, href=f"https://wetten.overheid.nl/{REGELING_BWB}"))
 
 
 def oud() -> Html:
