@@ -8,9 +8,10 @@ from calculator.geval.voorbeelden import PER_NAAM
 from calculator.wet.feiten import FEITEN, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.wet.model import ONBEKEND
 from calculator.zelfcheck.browser import handle
-from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, uit_geval, vraagt_wie
+from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, scherm_van, uit_geval, vraagt_wie
 from calculator.zelfcheck.vragen import ingevuld
 from tests.site.walk import Answers
+from tests.test_walk import in_office
 
 Answer = dict[str, Any]
 
@@ -86,7 +87,7 @@ def outcomes() -> Iterator[tuple[str, Answer]]:
 
 
 def questions() -> Iterator[tuple[str, Answer]]:
-    """Each question once: answered, and sent without an answer; the pages of a measure; the check page."""
+    """Each question once: answered, and sent without an answer; the pages of a measure; what asks nothing of the law."""
     seen = set()
     yield "eerste vraag", ask("begin")
     for example in (*PER_NAAM.values(),):
@@ -96,14 +97,16 @@ def questions() -> Iterator[tuple[str, Answer]]:
                 continue
             seen.add(name)
             yield name, ask(f"wijzig:{name}", stand)
-            yield f"{name}, fout", ask("antwoord", stand, name)
+            yield f"{name}, fout", ask("antwoord", stand, scherm_van(name))
     for i in (0, 3, 6):
         stand = opened(SIX)
         yield f"maatregel {i}", ask("toon", stand, f"maatregel-{i}-wat")
         yield f"maatregel {i}, fout", ask("antwoord", stand, f"maatregel-{i}-wat", bedrag="wel", bedrag__waarde="veel")
     yield "maatregel 3, wie", ask("toon", opened(SIX), "maatregel-3-wie")
-    yield "controle", ask("controle", opened(SIX))
-    yield "controle, vervallen", ask("antwoord", opened(SIX), "ambt", ambt="voorzitter_waterschap")
+    yield "vervallen", ask("antwoord", opened(SIX), "ambt", ambt="voorzitter_waterschap")
+    yield "dag van de vraag", ask("wijzig:peildatum", opened(SIX))
+    yield "dag van de vraag, fout", ask("antwoord", opened(SIX), "peildatum", peildatum__waarde="ooit")
+    yield "link over antwoorden", ask("fragment", opened(SIX), fragment="v;alles-op-orde")
     yield (
         "dreiging",
         ask(
@@ -132,6 +135,7 @@ def answers(facts: Mapping[str, Any]) -> Answers:
     """What somebody with this case fills in."""
     stand = uit_geval({"feiten": dict(facts)})
     given: Answers = {}
+    facts = {"in_functie": in_office(facts), **facts}
     for fact in FEITEN:
         if fact.soort is not Soort.LIJST:
             given |= _fields(fact, facts)

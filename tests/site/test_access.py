@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from calculator.wet.feiten import PER_NAAM
 from tests.site.states import Answer, outcomes, questions, show
 from tests.site.test_pages import AXE
 from tests.site.test_walk import NEW, OLD, given
-from tests.site.walk import ONWARD, eventually, forward, new_context, says, settled, step, walk
+from tests.site.walk import ONWARD, change, eventually, forward, new_context, says, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -225,9 +226,15 @@ def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> No
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="maatregelen")
-    assert page.evaluate("document.activeElement.id") == "vw-dreiging"
-    assert "112" in page.locator(".vw-dreiging").inner_text()
+    walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="kaart")
+    assert page.evaluate("document.activeElement.id") == "vw-kop"
+    # One phone screen, the numbers to tap and the way on included.
+    page.set_viewport_size({"width": 390, "height": 844})
+    for part in ("a[href='tel:112']", "a[href='tel:0900-8844']", ".vw-knop-hoofd"):
+        box = page.locator(f"#vw-app {part}").bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 844
+        assert box["x"] + box["width"] <= 390
 
 
 @pytest.mark.thorough
@@ -235,18 +242,18 @@ def test_a_change_names_what_it_makes_void(chromium_page: Any, address: str) -> 
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, NEW, until="controle")
-    forward(page, "wijzig:ambt")
+    walk(page, NEW)
+    change(page, "ambt")
     page.locator("#vw-app [name=ambt][value=voorzitter_waterschap]").check()
     forward(page)
     notice = page.locator("#vw-melding").inner_text()
-    assert "waar de woning staat" in notice
+    assert PER_NAAM["woning_ligging"].kort in notice
     # Who hears the heading hears the notice.
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "vw-melding"
 
 
 def test_nothing_moves_for_who_wants_no_motion(form: Any, views: dict[str, Answer]) -> None:
-    show(form, views["controle"])
+    show(form, views["vervallen"])
     assert form.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert form.evaluate("document.querySelector('#vw-app').getAnimations({ subtree: true }).length") == 0
 

@@ -13,7 +13,7 @@ from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
 from tests.site.test_walk import NEW
-from tests.site.walk import Answers, choose, eventually, forward, says, settled, step, walk
+from tests.site.walk import Answers, change, choose, eventually, forward, says, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -555,5 +555,5 @@ def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_pat
         one.bring_to_front()
         walk(one, NEW)
         assert step(one) == "uitkomst"
-    forward(page, "controle")
-    assert step(page) == "controle"
+    change(page, "advies")
+    assert step(page) == "papieren"
