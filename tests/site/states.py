@@ -1,6 +1,8 @@
 """Every kind of view of the self-check, made by the package itself: what the page shows is the same HTML."""
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,7 +13,6 @@ from calculator.zelfcheck.browser import handle
 from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, scherm_van, uit_geval, vraagt_wie
 from calculator.zelfcheck.vragen import ingevuld
 from tests.site.walk import Answers
-from tests.test_walk import in_office
 
 Answer = dict[str, Any]
 
@@ -87,35 +88,32 @@ def outcomes() -> Iterator[tuple[str, Answer]]:
 
 
 def questions() -> Iterator[tuple[str, Answer]]:
-    """Each question once: answered, and sent without an answer; the pages of a measure; what asks nothing of the law."""
+    """Each screen once: answered, and sent without an answer; the pages of a measure; the card, the day, and a link over a walk."""
     seen = set()
     yield "eerste vraag", ask("begin")
-    for example in (*PER_NAAM.values(),):
+    for example in PER_NAAM.values():
         stand = opened(example.feiten)
         for name in stand["beantwoord"]:
-            if name in seen:
+            screen = scherm_van(name)
+            if screen in seen:
                 continue
-            seen.add(name)
-            yield name, ask(f"wijzig:{name}", stand)
-            yield f"{name}, fout", ask("antwoord", stand, scherm_van(name))
+            seen.add(screen)
+            yield screen, ask(f"wijzig:{name}", stand)
+            yield f"{screen}, fout", ask("antwoord", stand, screen)
+    six = opened(SIX)
     for i in (0, 3, 6):
-        stand = opened(SIX)
-        yield f"maatregel {i}", ask("toon", stand, f"maatregel-{i}-wat")
-        yield f"maatregel {i}, fout", ask("antwoord", stand, f"maatregel-{i}-wat", bedrag="wel", bedrag__waarde="veel")
-    yield "maatregel 3, wie", ask("toon", opened(SIX), "maatregel-3-wie")
-    yield "vervallen", ask("antwoord", opened(SIX), "ambt", ambt="voorzitter_waterschap")
-    yield "dag van de vraag", ask("wijzig:peildatum", opened(SIX))
-    yield "dag van de vraag, fout", ask("antwoord", opened(SIX), "peildatum", peildatum__waarde="ooit")
-    yield "link over antwoorden", ask("fragment", opened(SIX), fragment="v;alles-op-orde")
-    yield (
-        "dreiging",
-        ask(
-            "antwoord",
-            ask("antwoord", None, "ambt", ambt="wethouder")["stand"],
-            "concrete_dreiging",
-            concrete_dreiging="ja",
-        ),
-    )
+        yield f"maatregel {i}", ask("toon", six, f"maatregel-{i}-wat")
+        yield f"maatregel {i}, fout", ask("antwoord", six, f"maatregel-{i}-wat", bedrag="wel", bedrag__waarde="veel")
+    yield "maatregel 3, wie", ask("toon", six, "maatregel-3-wie")
+    yield "vervallen", ask("antwoord", six, "ambt", ambt="voorzitter_waterschap")
+    office = ask("antwoord", None, "ambt", ambt="wethouder")["stand"]
+    yield "kaart", ask("antwoord", office, "concrete_dreiging", concrete_dreiging="ja")
+    yield "peildatum", ask("toon", six, "peildatum")
+    yield "peildatum, fout", ask("antwoord", six, "peildatum", peildatum="wel", peildatum__waarde="ooit")
+    yield "andere dag", ask("uitkomst", opened({**SIX, "peildatum": "2026-05-01"}))
+    link = re.search(r'id="vw-link-heel"[^>]*>#g=([^<]*)<', ask("uitkomst", six)["html"])
+    assert link
+    yield "link over antwoorden", ask("fragment", office, fragment=html.unescape(link[1]))
 
 
 def show(page: Any, answer: Answer) -> None:
@@ -133,9 +131,9 @@ def show(page: Any, answer: Answer) -> None:
 
 def answers(facts: Mapping[str, Any]) -> Answers:
     """What somebody with this case fills in."""
+    facts = {"in_functie": _in_office(facts), **facts}
     stand = uit_geval({"feiten": dict(facts)})
     given: Answers = {}
-    facts = {"in_functie": in_office(facts), **facts}
     for fact in FEITEN:
         if fact.soort is not Soort.LIJST:
             given |= _fields(fact, facts)
@@ -147,6 +145,13 @@ def answers(facts: Mapping[str, Any]) -> Answers:
             for field in (name, f"{name}-waarde"):
                 queues.setdefault(field, []).append(fields.get(field, ""))
     return {**given, **queues}
+
+
+def _in_office(facts: Mapping[str, Any]) -> str:
+    """Whether somebody with these days is in office on the day of the question."""
+    day = facts["peildatum"]
+    first, last = facts.get("ambt_vanaf") or day, facts.get("ambt_tot_en_met") or day
+    return "nog_niet" if first > day else "niet_meer" if last < day else "ja"
 
 
 def _fields(fact: Feit, facts: Mapping[str, Any]) -> dict[str, str]:

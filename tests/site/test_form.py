@@ -99,13 +99,13 @@ def test_save_and_open_again(page: Any, address: str, tmp_path: Any) -> None:
     path.write_text(page.locator("#vw-geval").text_content(), "utf-8")
     forward(page, "opnieuw")
     assert step(page) == "ambt"
-    page.locator("summary", has_text="bewaarde antwoorden").click()
+    page.locator("summary", has_text="bewaarde").click()
     page.locator("#veld-bestand").set_input_files(path)
     eventually(page, lambda: step(page) == "uitkomst")
     settled(page)
-    opened_with = page.locator("#vw-melding").inner_text()
-    assert "geopend" in opened_with
-    assert (given(page), text(page).replace(f"{opened_with} ", "")) == before
+    assert "geopend" in page.locator("#vw-melding").inner_text()
+    page.locator("#vw-melding").evaluate("notice => notice.remove()")
+    assert (given(page), text(page)) == before
 
 
 @pytest.mark.thorough
@@ -121,7 +121,6 @@ def test_a_link_restores_the_answers_and_names_what_it_drops(page: Any, address:
     settled(page)
     notice = page.locator("#vw-melding").inner_text()
     assert "uit de link" in notice
-    assert "veranderd" in notice
     assert "‘kleur’" in notice
     facts["maatregelen"][0].pop("omschrijving")
     assert given(page) == facts
@@ -158,15 +157,15 @@ def test_strange_text_is_shown_as_text(page: Any, address: str, kind: str) -> No
     strange = STRANGE[kind]
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, {**NEW, "omschrijving-waarde": strange}, until="ambt_vanaf")
-    page.locator("[name=ambt_vanaf][value=wel]").check()
-    page.locator("[name=ambt_vanaf-waarde]").fill(strange)
+    walk(page, {**NEW, "omschrijving-waarde": strange}, until="pkvw_afgegeven_op")
+    page.locator("[name=pkvw_afgegeven_op][value=wel]").check()
+    page.locator("[name=pkvw_afgegeven_op-waarde]").fill(strange)
     forward(page)
     if kind == "spaces":
-        assert step(page) != "ambt_vanaf"
+        assert step(page) != "pkvw_afgegeven_op"
         return
-    assert step(page) == "ambt_vanaf"
-    assert page.locator("[name=ambt_vanaf-waarde]").input_value() == strange
+    assert step(page) == "pkvw_afgegeven_op"
+    assert page.locator("[name=pkvw_afgegeven_op-waarde]").input_value() == strange
     assert page.title().startswith("Fout: ")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     walk(page, {**NEW, "maatregelen": "nee"})

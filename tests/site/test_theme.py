@@ -115,7 +115,7 @@ def test_every_stop_of_the_keyboard_is_seen(visitor: Any, address: str, name: st
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["pkvw, fout", "uitkomst twee regelingen, bestuurder"])
+@pytest.mark.parametrize("name", ["papieren, fout", "uitkomst twee regelingen, bestuurder"])
 def test_every_stop_of_the_self_check_is_seen(
     visitor: Any, address: str, views: dict[str, Answer], name: str, width: int
 ) -> None:

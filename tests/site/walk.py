@@ -74,12 +74,6 @@ def forward(page: Any, action: str | None = None) -> None:
     settled(page)
 
 
-def change(page: Any, fact: str) -> None:
-    """From the outcome, open the answers and change one."""
-    page.locator("details[data-vlak=antwoorden] > summary").click()
-    forward(page, f"wijzig:{fact}")
-
-
 def walk(page: Any, answers: Answers, until: str = "uitkomst", limit: int = 80) -> list[str]:
     """Answer every question until the wanted step; return the steps passed.
 
