@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: serve build test test-thorough test-thorough-rest test-webkit test-chromium test-files test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
+.PHONY: check-host serve build test test-thorough test-thorough-rest test-webkit test-chromium test-files test-firefox test-units test-pyodide lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
@@ -77,6 +77,10 @@ lint: .venv/lint.stamp .venv/test.stamp $(SITE_DEPS)
 audit: .venv/audit.stamp $(SITE_DEPS)
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes $(patsubst %,-r %,$(wildcard requirements/*.txt))
 	$(NPM) audit
+
+# Does the host of a published site do what it needs?
+check-host:
+	@$(PYTHON) -m scripts.check_host "$(URL)"
 
 bench: build .venv/test.stamp .cache/bench/.stamp
 	$(BIN)/python -m scripts.bench $(ARGS)

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import platform
-import re
 import shutil
 import signal
 import statistics
@@ -194,13 +193,9 @@ def make_pages() -> None:
     for path in wheels.values():
         shutil.copy(path, target)
     (target / "wheels.json").write_text(json.dumps({role: path.name for role, path in wheels.items()}))
-    text = (SITE / "zelfcheck" / "index.html").read_text("utf-8")
-    engines = [
-        dict(re.findall(r'href="([^"]+)" data-vw-engine="(\w+)"', inside))
-        for inside in re.findall(offline.TEMPLATE, text)
-    ]
+    engines = offline.engines(SITE)
     for name, files in (("first", engines[0]), ("last", engines[-1])):
-        (target / f"{name}.json").write_text(json.dumps({role: path for path, role in files.items()}))
+        (target / f"{name}.json").write_text(json.dumps({role: f"../{path}" for role, path in files.items()}))
 
 
 def ready(page: Any, url: str) -> dict[str, float]:

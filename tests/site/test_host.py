@@ -6,15 +6,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from calculator.wet.bronnen import OUD_VANAF, TE_OUD_VANAF
-from scripts import host
+from scripts import check_host, host
 from scripts.paths import ROOT, SITE
 from scripts.serve import make_server
+from tests.site import host as hosts
+from tests.site.host import hosting
 from tests.site.walk import eventually, forward, step
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
@@ -68,6 +71,25 @@ def test_a_file_has_its_type_and_comes_whole(home: str, pattern: str, kind: str)
     assert response.headers["Content-Type"] == kind
     packed = response.headers["Content-Encoding"] == "gzip"
     assert (gzip.decompress(content) if packed else content) == file.read_bytes()
+
+
+def test_a_host_is_told_what_it_does_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with hosting(tmp_path) as asked:
+        assert check_host.main([asked.address]) == 0
+        wasm = next(name for name in check_host.listed(asked.address) if name.endswith(".wasm"))
+        asked.faults = {
+            wasm: hosts.wrong_type,
+            "begrippen/": lambda handler, folder: hosts.altered(handler, folder / "index.html"),
+            "404.html": hosts.missing,
+        }
+        capsys.readouterr()
+        assert check_host.main([asked.address]) == 1
+        told = capsys.readouterr().out
+        assert "comes as application/octet-stream" in told
+        assert "begrippen/: not as it was built" in told
+        assert "404.html: 404" in told
+        asked.off = True
+        assert check_host.main([asked.address]) == 2
 
 
 def test_a_wrong_address_gives_the_page_for_it(home: str) -> None:

@@ -19,6 +19,7 @@ ORDINARY: Answers = {
     "ambt": "wethouder",
     "concrete_dreiging": "nee",
     "maatregelen": ["ja", "nee"],
+    "in_functie": "ja",
     "waarneming": "geen",
     "ambt_tot_en_met": "geen",
     "woning_is_woonadres": "ja",
