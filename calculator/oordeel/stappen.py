@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from calculator.oordeel.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.oordeel.werelden import Waarden
@@ -213,9 +214,9 @@ def _meervoud(wat: str) -> str:
     return _WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
 
 
-_MEERVOUD = {
-    **{"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"},
-}
+_MEERVOUD = MappingProxyType(
+    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"}
+)
 _WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
 
