@@ -141,7 +141,9 @@ def press_to_next(page: Any, answer: Callable[[str], str | None], presses: int =
 
 
 @pytest.mark.thorough
-def test_whole_walk_by_keyboard_alone(page: Any, address: str) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whole_walk_by_keyboard_alone(page: Any, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
     page.goto(f"{address}zelfcheck/")
     page.keyboard.press("Tab")
     assert "md-skip" in page.evaluate("document.activeElement.className")
@@ -248,7 +250,7 @@ def test_a_change_names_what_it_makes_void(chromium_page: Any, address: str) -> 
     page.locator("#vw-app [name=ambt][value=voorzitter_waterschap]").check()
     forward(page)
     notice = page.locator("#vw-melding").inner_text()
-    assert "waar de woning staat" in notice
+    assert "of de woning in het gebied van uw ambt staat" in notice
     # Who hears the heading hears the notice.
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "vw-melding"
 
