@@ -7,11 +7,10 @@ generator changes.
 import base64
 import hashlib
 import os
-import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +18,12 @@ from mkdocs.config import load_config
 
 from calculator.html import Html, el
 from calculator.paginas import pagina, uitgever
+from calculator.paginas.markdown_extension import BOUWDAG
 from calculator.paginas.noten import BOVEN
 from calculator.wet.bronnen import GELEZEN
 from calculator.zelfcheck import uitkomst as weergave
 from scripts import bom, engine, host, icons, offline, open_data, redirects, wheel
+from scripts.markup import Page
 from scripts.paths import ROOT, SITE
 
 POLICY = (
@@ -30,8 +31,7 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self' blob:; form-action 'none'; base-uri 'none'"
 )
-SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
-SEARCH = 'data-md-component="search" role="dialog"'
+SKIP = '<a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>'
 # Light or dark as the visitor's device says, and nothing kept: the theme's own switch uses storage.
 FOLLOW = (
     '<script>const dark=matchMedia("(prefers-color-scheme: dark)"),follow=()=>document.body.setAttribute('
@@ -48,6 +48,15 @@ FIRST = '<meta charset="utf-8">'
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src"}
 
 
+def committed() -> str:
+    """The day of the last commit (2026-11-29): the same in every build of it. Empty outside a repository."""
+    command = ["git", "log", "-1", "--format=%cs"]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def pages() -> None:
     """Let MkDocs make the pages; a warning stops the build."""
     environment = os.environ | {
@@ -55,6 +64,7 @@ def pages() -> None:
         # The date in the pages' metadata is the same in every build.
         "SOURCE_DATE_EPOCH": wheel.EPOCH,
         "PYTHONDONTWRITEBYTECODE": "1",
+        BOUWDAG: committed(),
     }
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(SITE)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
@@ -64,40 +74,24 @@ def pages() -> None:
 SCRIPTS = ("zelfcheck.js", "knoppen.js", "bewaren.js", "thema.js")
 
 
-class Page(HTMLParser):
-    """What the policy has to know of one page."""
-
-    def __init__(self, text: str) -> None:
-        """Read the whole page at once."""
-        super().__init__(convert_charrefs=False)
-        self.inline: list[str] = []
-        self.faults: list[str] = []
-        self.in_script = False
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note inline scripts, and what the policy would refuse."""
-        values = {name: value or "" for name, value in attrs}
-        if tag == "style" or "style" in values:
-            self.faults.append(f"<{tag}> has a style of its own")
-        self.faults += [f"<{tag}> has {name}=" for name in values if name.startswith("on")]
-        address = values.get(LOADED.get(tag, ""), "")
-        if tag == "link" and values.get("rel") not in ("canonical", "prev", "next", "alternate"):
+def faults(page: Page) -> Iterator[str]:
+    """What the policy would refuse."""
+    for element in page.elements:
+        values = element.attributes
+        if element.name == "style" or "style" in values:
+            yield f"<{element.name}> has a style of its own"
+        yield from (f"<{element.name}> has {name}=" for name in values if name.startswith("on"))
+        address = values.get(LOADED.get(element.name, ""), "")
+        if element.name == "link" and values.get("rel") not in ("canonical", "prev", "next", "alternate"):
             address = values.get("href", "")
-        if re.match(r"([a-z]+:)?//", address):
-            self.faults.append(f"<{tag}> loads from another host: {address}")
-        runs = values.get("type", "") in ("", "module", "text/javascript")
-        self.in_script = tag == "script" and "src" not in values and runs
+        if urlsplit(address).netloc:
+            yield f"<{element.name}> loads from another host: {address}"
 
-    def handle_endtag(self, tag: str) -> None:
-        """A script ends."""
-        self.in_script = False
 
-    def handle_data(self, data: str) -> None:
-        """The text of an inline script."""
-        if self.in_script:
-            self.inline.append(data)
+def inline(page: Page) -> list[str]:
+    """The scripts that stand in a page, each once."""
+    runs = (e for e in page.find("script") if e.attributes.get("type", "") in ("", "module", "text/javascript"))
+    return sorted({page.content(script) for script in runs if "src" not in script.attributes})
 
 
 def top(path: Path) -> str:
@@ -129,27 +123,28 @@ def foot() -> str:
 
 def seal(path: Path, more: str, megabytes: str) -> None:
     """Put the policy at the top of a page, and below it what else belongs in the head."""
-    text = re.sub(r"<body[^>]*>", rf"\g<0>{FOLLOW}{SEARCH_LATER}", path.read_text("utf-8"), count=1)
-    text = text.replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes).replace("UITGEVER", foot())
+    text = path.read_text("utf-8").replace("GELEZEN", GELEZEN).replace("BEWAREN_MB", megabytes)
     # An address that the package gives from the top of the site.
-    text = text.replace(f'href="{BOVEN}', f'href="{top(path)}')
+    page = Page(text.replace("UITGEVER", foot()).replace(f'href="{BOVEN}', f'href="{top(path)}'))
+    page.after_start(page.one("body"), FOLLOW + SEARCH_LATER)
     # Empty until there is a regime without a page, and a newer version.
-    notices = "".join((pagina.nieuwe_regeling(), pagina.nieuwere_versie()))
-    text = re.sub(r"<article[^>]*>", lambda found: found[0] + notices, text, count=1)
+    page.after_start(next(page.find("article")), "".join((pagina.nieuwe_regeling(), pagina.nieuwere_versie())))
     # The theme skips to the first heading in its table of contents; that of the self-check is not in it.
-    if 'id="vw-app"' in text:
-        text = SKIP.sub(r'\g<1><a href="#vw-kop" class="md-skip">Ga naar de inhoud</a>\g<2>', text)
+    if any(page.find("div", id="vw-app")):
+        page.replace(page.one("div", data_md_component="skip"), SKIP)
     # The theme's script stands at the end and stops the reading there; nothing before it needs it.
-    text = text.replace('<script src="', '<script defer src="')
+    for script in page.find("script"):
+        if "src" in script.attributes and "type" not in script.attributes:
+            page.add_attribute(script, "defer")
     # The theme's search dialog has no name.
-    text = text.replace(SEARCH, f'{SEARCH} aria-label="Zoeken"')
+    page.add_attribute(page.one("div", data_md_component="search", role="dialog"), 'aria-label="Zoeken"')
+    text = str(page)
     page = Page(text)
-    faults = page.faults + ([] if text.count(FIRST) == 1 else [f"{FIRST} is not there once"])
-    if faults:
-        raise SystemExit("\n".join(f"{path.relative_to(SITE)}: {fault}" for fault in faults))
+    found = [*faults(page), *([] if text.count(FIRST) == 1 else [f"{FIRST} is not there once"])]
+    if found:
+        raise SystemExit("\n".join(f"{path.relative_to(SITE)}: {fault}" for fault in found))
     hashes = "".join(
-        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in sorted(set(page.inline))
+        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline(page)
     )
     text = text.replace(FIRST, f"{FIRST}{rule(hashes)}{more}")
     path.write_text(offline.with_hashes(text, SITE), "utf-8")

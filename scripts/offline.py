@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.icons import site_name
+from scripts.markup import Page
 
 LIST, SCRIPT, MANIFEST = "offline.json", "sw.js", "site.webmanifest"
 EMPTY = 'const VERSION = "";'
@@ -14,7 +15,6 @@ EMPTY = 'const VERSION = "";'
 NOT_KEPT = (".map", ".gz")
 # Around the files of an engine in the page of the self-check.
 ENGINE = "vw-engine"
-TEMPLATE = f'<template class="{ENGINE}">(.*?)</template>'
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("maskable-512.png", 512, "maskable"))
 
 
@@ -61,12 +61,20 @@ def files(site: Path) -> dict[str, tuple[int, str]]:
     return found
 
 
+def engines(site: Path) -> list[dict[str, str]]:
+    """The files of each engine by their part in it, in the order of trying, as the page of the self-check names them."""
+    page = Page((site / "zelfcheck" / "index.html").read_text("utf-8"))
+    return [
+        {e.attributes["data-vw-engine"]: e.attributes["href"].removeprefix("../") for e in page.within(one)}
+        for one in page.find("template", **{"class": ENGINE})
+    ]
+
+
 def split(site: Path) -> dict[str, Any]:
     """The files that every visitor keeps, and those of each engine, in the order in which the self-check tries them."""
     found = files(site)
-    text = (site / "zelfcheck" / "index.html").read_text("utf-8")
-    engines = [re.findall(r'href="\.\./([^"]+)"', inside) for inside in re.findall(TEMPLATE, text)]
-    return {"engines": [{name: found.pop(name) for name in names} for names in engines], "always": found}
+    kept = [{name: found.pop(name) for name in names.values()} for names in engines(site)]
+    return {"engines": kept, "always": found}
 
 
 def megabytes(site: Path) -> str:

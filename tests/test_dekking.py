@@ -9,10 +9,11 @@ from calculator.paginas import dekking_pagina
 from calculator.paginas.dekking import DELEN, RIJEN, Rij, bestaande_doelen, doelen, fouten, plekken, regels, zonder_rij
 from calculator.paginas.lessen import LESGEVALLEN
 from calculator.paginas.noten import Hier
-from calculator.paginas.presentatie import presentatie, stappen
 from calculator.wet import open_punten
 from calculator.wet.bronnen import TEKST_2021, TEKST_2024
 
+# The marks are in the pages, which are not there inside Pyodide.
+pytestmark = pytest.mark.host
 KEYS = [rij.sleutel for rij in RIJEN]
 
 
@@ -108,7 +109,6 @@ def test_a_rule_in_no_row_is_a_fault(rule: str) -> None:
 # --- the page ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.host
 def test_the_page_shows_a_hole_and_is_built() -> None:
     row = Rij("X", "Iets wat nergens staat")
     assert "| X | Iets wat nergens staat | Nog geen voorbeeld. |" in dekking_pagina.dekking_tabellen(
@@ -116,7 +116,6 @@ def test_the_page_shows_a_hole_and_is_built() -> None:
     )
 
 
-@pytest.mark.host
 def test_the_page_shows_every_row_once() -> None:
     page = dekking_pagina.dekking_tabellen()
     for title, rows in DELEN:
@@ -151,6 +150,8 @@ def test_a_training_has_cases_enough() -> None:
 
 @pytest.mark.parametrize("case", LESGEVALLEN, ids=lambda case: case.naam)
 def test_every_case_has_its_steps_and_the_answer_comes_last(case: object) -> None:
+    from calculator.paginas.presentatie import stappen  # a library of the build, which is not there inside Pyodide
+
     steps = stappen(Hier(), case)  # type: ignore[arg-type]
     headings = [heading for _, heading, _ in steps]
     assert headings[:2] == ["Het geval", "De vraag"]
@@ -162,6 +163,8 @@ def test_every_case_has_its_steps_and_the_answer_comes_last(case: object) -> Non
 
 
 def test_the_presentation_is_plain_html() -> None:
+    from calculator.paginas.presentatie import presentatie
+
     html = presentatie(Hier())
     assert html.split("<template")[0].count("<section") == len(LESGEVALLEN)
     assert html.count("<dialog") == 1

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+
+from tests.strategies import Facts, gevallen, lattice
 
 pytestmark = pytest.mark.host
 
@@ -28,6 +31,7 @@ def test_the_ten_lines_for_another_system_run() -> None:
 
 def test_open_data_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     from calculator.geval.voorbeelden import VOORBEELDEN
+    from calculator.paginas.markdown_extension import vul_in
     from calculator.wet.regelingen import REGELINGEN
     from scripts import open_data
 
@@ -38,8 +42,8 @@ def test_open_data_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
         for folder in ("one", "two")
     }
     assert files["one"] == files["two"]
-    page = (ROOT / "docs" / "verantwoording" / "voor-andere-systemen.md").read_text("utf-8")
-    assert set(re.findall(r"`data/v1/([\w.-]+)`", page)) == set(files["one"])
+    page = vul_in("open-data")[0]
+    assert set(re.findall(r"data/v1/([\w.-]+)", page)) == set(files["one"])
     rules = json.loads(files["one"]["regels.json"])
     for regime, shown in zip(REGELINGEN, rules["regelingen"], strict=True):
         names = [v.naam for v in (*regime.voorwaarden, *regime.maatregel_voorwaarden)]
@@ -103,3 +107,30 @@ def test_the_published_schema_refuses_what_the_program_refuses(change: dict[str,
     checker = Draft202012Validator(invoer_schema(), format_checker=FormatChecker())
     assert not checker.is_valid({"feiten": case})
     assert not checker.is_valid(case)
+
+
+@given(gevallen() | lattice())
+def test_the_answer_on_any_case_is_as_published(case: Facts) -> None:
+    """Every key that is written is in the schema, though others may come: what is not told there nobody can rely on."""
+    from jsonschema import Draft202012Validator
+
+    from calculator.geval.schema import uitvoer_schema
+    from calculator.oordeel.contract import beoordeel
+
+    schema, answer = uitvoer_schema(), beoordeel(case)
+    assert list(Draft202012Validator(schema).iter_errors(answer)) == []
+    undocumented(answer, schema, schema["$defs"])
+
+
+def undocumented(value: Any, schema: dict[str, Any], defs: dict[str, Any]) -> None:
+    """Fails on a key of an object that its schema does not tell."""
+    if "$ref" in schema:
+        schema = defs[schema["$ref"].rpartition("/")[2]]
+    schema = next((option for option in schema.get("anyOf", ()) if option.get("type") == "object"), schema)
+    if isinstance(value, dict) and "properties" in schema:
+        assert set(value) == set(schema["properties"]), set(value) ^ set(schema["properties"])
+        for key, part in value.items():
+            undocumented(part, schema["properties"][key], defs)
+    elif isinstance(value, list) and "items" in schema:
+        for part in value:
+            undocumented(part, schema["items"], defs)

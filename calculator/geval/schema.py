@@ -1,6 +1,6 @@
 """JSON Schema (2020-12) of a case and of the answer, derived from the declarations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculator.bedrag import HOOGSTE_BEDRAG
@@ -67,13 +67,17 @@ def invoer_schema() -> dict[str, Any]:
 
 
 def _ding(**eigenschappen: Any) -> dict[str, Any]:
-    """An object of which every key is required and no other exists."""
+    """An object of which every key is required; others may come, and who reads it skips what it does not know."""
     return {
         "type": "object",
         "properties": eigenschappen,
         "required": list(eigenschappen),
-        "additionalProperties": False,
+        "additionalProperties": True,
     }
+
+
+def _lijst(ding: Mapping[str, Any], minstens: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": ding, **({"minItems": minstens} if minstens else {})}
 
 
 def uitvoer_schema() -> dict[str, Any]:
@@ -85,48 +89,59 @@ def uitvoer_schema() -> dict[str, Any]:
     cent = {"type": "integer", "minimum": 0}
     bereik = {"anyOf": [_ding(minimaal=cent, maximaal=cent), {"type": "null"}]}
     codes = [oordeel.code for oordeel in Oordeel]
-    bron = {"bron": tekst, "url": tekst, "zekerheid": {"enum": [z.name.lower() for z in Zekerheid]}}
+    oordeel = {"enum": [*codes, "onbekend"]}
+    zekerheid = {"enum": [*(z.name.lower() for z in Zekerheid), None]}
+    # All three are null where no source says it: who knows a fact, or what only sums up.
+    bron = {"bron": of_niets, "url": of_niets, "zekerheid": zekerheid}
     grens = {"enum": codes}
     punt = _ding(code=tekst, vraag=tekst, antwoord=tekst)
+    voorwaarde = _ding(
+        naam=tekst,
+        maatregel=plek,
+        oordeel=oordeel,
+        zin=tekst,
+        uitleg=of_niets,
+        **bron,
+        herstel=of_niets,
+        telt={"type": "boolean"},
+        open_punt={"anyOf": [punt, {"type": "null"}]},
+    )
+    post = _ding(
+        maatregel={"type": "integer", "minimum": 0},
+        omschrijving=tekst,
+        bedrag={"type": ["integer", "null"], "minimum": 0},
+        voor_rekening_van={"enum": [drager.value for drager in Drager]},
+        **bron,
+        waarom=tekst,
+    )
     uitkomst = _ding(
         regeling={"enum": [r.jaar for r in REGELINGEN]},
-        oordeel={"enum": [*codes, "onbekend"]},
+        oordeel=oordeel,
         grenzen=_ding(minimaal=grens, maximaal=grens),
         vorm={"enum": [*dict.fromkeys(r.vorm.value for r in REGELINGEN), "bruikleen", None]},
         vergoeding=bereik,
         eigen_kosten=bereik,
         betaler={"enum": [*(laag.value for laag in Bestuurslaag), None]},
-        ontbreekt={"type": "array", "items": tekst},
-        navragen_bij={"type": "array", "items": tekst},
-        let_op={"type": "array", "items": punt},
-        voorwaarden={
-            "type": "array",
-            "items": _ding(
-                naam=tekst,
-                maatregel=plek,
-                oordeel={"enum": [*codes, "onbekend"]},
-                zin=tekst,
-                uitleg=of_niets,
-                **bron,
-                herstel=of_niets,
-                open_punt={"anyOf": [punt, {"type": "null"}]},
-            ),
-        },
-        posten={
-            "type": "array",
-            "items": _ding(
-                maatregel={"type": "integer", "minimum": 0},
-                omschrijving=tekst,
-                bedrag={"type": ["integer", "null"], "minimum": 0},
-                voor_rekening_van={"enum": [drager.value for drager in Drager]},
-                **bron,
-                waarom=tekst,
-            ),
-        },
-        vervolgstappen={"type": "array", "items": _ding(wie=tekst, wat=tekst, **bron)},
+        ontbreekt=_lijst(tekst),
+        navragen_bij=_lijst(tekst),
+        reden=_lijst(_ding(zin=tekst, **bron)),
+        # ``waarde`` and each of ``ook`` is a value of that fact, as in a case.
+        wat_als=_lijst(_ding(feit=tekst, waarde={}, dan=oordeel, hoe=tekst, ook={"type": "object"}, **bron)),
+        let_op=_lijst(punt),
+        voorwaarden=_lijst(voorwaarde),
+        posten=_lijst(post),
+        vervolgstappen=_lijst(_ding(wie=tekst, wat=tekst, **{"als": of_niets}, **bron)),
     )
+    gezien = _ding(bron=tekst, versie=dag, gezien=tekst)
     return {
         "$schema": DIALECT,
         "title": "Het antwoord van de zelfcheck Veilig wonen",
-        **_ding(peildatum=dag, gecontroleerd_tot=dag, uitkomsten={"type": "array", "minItems": 1, "items": uitkomst}),
+        "$defs": {"uitkomst": uitkomst},
+        **_ding(
+            peildatum=dag,
+            gecontroleerd_tot=dag,
+            bronnen_gezien=_lijst(gezien, 1),
+            nu={"$ref": "#/$defs/uitkomst"},
+            uitkomsten=_lijst({"$ref": "#/$defs/uitkomst"}, 1),
+        ),
     }

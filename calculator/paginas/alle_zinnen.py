@@ -53,7 +53,8 @@ def _dag(regeling: Regeling) -> date:
 def _gewoon(regeling: Regeling, ambt: str) -> dict[str, Any]:
     """A case in which everything is in order: in office, at home, with a certificate and an advice."""
     dag = _dag(regeling)
-    toen = (dag - timedelta(days=200)).isoformat()
+    # Before the oldest regime, so that what was done under it counts too.
+    toen = (REGELINGEN[0].begin - timedelta(days=400)).isoformat()
     return {
         "peildatum": dag.isoformat(),
         "ambt": ambt,
@@ -129,6 +130,8 @@ def _heel(regeling: Regeling, eigen: Feiten) -> dict[str, Any] | None:
     geval |= {naam: eigen[naam] for naam in eigen if naam in PER_NAAM}
     if "pkvw" in eigen and "pkvw_afgegeven_op" not in eigen and eigen["pkvw"] not in ("geldig", "verlopen"):
         del geval["pkvw_afgegeven_op"]
+    if eigen.get("benoeming_niet_doorgegaan"):
+        del geval["ambt_vanaf"]
     if maatregel:
         geval["maatregelen"] = [_maatregel(regeling) | maatregel]
     return _passend(geval)

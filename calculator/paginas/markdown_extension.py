@@ -5,8 +5,10 @@ does not exist, or an argument that does not fit, stops the build. The docstring
 stands at the end of each page.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -17,6 +19,7 @@ from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN
 from calculator.html import Html, el, samen
 from calculator.paginas import (
+    alle_zinnen,
     begrippen,
     dekking_pagina,
     figuren,
@@ -30,7 +33,7 @@ from calculator.paginas import (
 )
 from calculator.paginas.noten import INSTELLINGEN, Hier, link, naar_bron
 from calculator.wet import regeling_2021, regeling_2024
-from calculator.wet.bronnen import ARTIKEL, GECONTROLEERD_TOT, GELEZEN, besluit
+from calculator.wet.bronnen import ARTIKEL, GELEZEN, NIEUWSTE_STUK, besluit
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM_MAATREGEL, Feit
 from calculator.wet.feiten import PER_NAAM as PER_NAAM_FEIT
 from calculator.wet.getallen import PKVW_JAREN
@@ -42,6 +45,10 @@ from calculator.zelfcheck.bronnoten import Bronnoten
 
 _WAARNEMING = PER_NAAM_FEIT["waarneming_langer_dan_30_dagen"].naam
 _MARKERING = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+
+
+#: In the environment: the day of the build, as in 2026-11-29.
+BOUWDAG = "BOUWDAG"
 
 
 class OnbekendeNaam(ValueError):
@@ -174,7 +181,7 @@ def _zelfcheck() -> Html:
     vraag = Html(vragen.vraag(eerste, stand.VOLGORDE[0], {}, {}, nog=stand.open_vragen(eerste)))
     app = el("div", vraag, klasse="vw-app", id="vw-app", data_stap=stand.VOLGORDE[0])
     # Hidden unless the visitor's own day is before that day.
-    klok = el("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=GECONTROLEERD_TOT.isoformat())
+    klok = el("p", _klok(), klasse="vw-oud", hidden=True, data_vw_voor=bouwdag().isoformat())
     status = el("div", klasse="vw-status", id="vw-status", role="status")
     # The script takes it away; who still sees it after some seconds has no script (style.css).
     niet_binnen = el("p", _niet_binnen(), klasse="vw-niet-binnen", id="vw-niet-binnen")
@@ -193,10 +200,21 @@ def _niet_binnen() -> Html:
     )
 
 
+def bouwdag() -> date:
+    """The day on which the site was made: of its last commit (scripts/build.py), so that the same source gives the same bytes.
+
+    One day less, for a clock in another part of the world. Without a commit the day of the newest document that was read.
+    """
+    try:
+        return datum.lees_iso(os.environ.get(BOUWDAG, "")) - datum.EEN_DAG
+    except ValueError:
+        return NIEUWSTE_STUK
+
+
 def _klok() -> str:
-    dag = datum.toon(GECONTROLEERD_TOT)
+    dag = datum.toon(bouwdag())
     return (
-        f"De datum van uw apparaat klopt niet: het is later dan {dag}, want op die dag is deze site gecontroleerd. "
+        f"De datum van uw apparaat klopt niet: op {dag} is deze site gemaakt, dus het is al later. "
         "De zelfcheck gaat uit van de dag van vandaag. Zet de datum goed en herlaad dan de pagina."
     )
 
@@ -302,6 +320,7 @@ _BLOKKEN: Mapping[str, Callable[..., str]] = {
     "artikelen": _artikelen,
     "zelfcheck": _zelfcheck,
     "beslistabellen": dekking_pagina.beslistabellen,
+    "alle-zinnen": alle_zinnen.alle_zinnen,
     **pagina.BLOKKEN,
     **figuren.BLOKKEN,
 }

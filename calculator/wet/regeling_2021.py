@@ -245,7 +245,6 @@ def niet_in_het_stelsel(werkgeverskosten_stelsel: bool) -> Bevinding:
 @voorwaarde(
     lid_2021("1"),
     REGELING_1_2.bron(),
-    stappen=[Stap(BESTUURDER, "vraagt het bedrijf om een factuur met een bedrag per maatregel", REGELING_1_2.bron())],
     wie=[FIRMA],
 )
 def kosten_gemaakt(bedrag: int, uitgevoerd_op: date | None) -> Bevinding:

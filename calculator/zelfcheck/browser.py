@@ -123,7 +123,9 @@ def _klok(vandaag: str) -> str:
     except ValueError:
         return "een dag is die niet bestaat."
     vroeg = dag <= datum.LAATSTE
-    return f"{datum.toon(dag)} is. " + ("Toen was er nog geen regeling." if vroeg else "Zo ver rekent de zelfcheck niet.")
+    return f"{datum.toon(dag)} is. " + (
+        "Toen was er nog geen regeling." if vroeg else "Zo ver rekent de zelfcheck niet."
+    )
 
 
 def _antwoord(verzoek: Verzoek) -> Scherm:

@@ -228,10 +228,16 @@ def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> No
     page.goto(f"{address}zelfcheck/")
     settled(page)
     walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="kaart")
-    assert page.evaluate(
-        "document.activeElement.closest('.vw-dreiging') !== null || document.activeElement.id === 'vw-kop'"
-    )
+    assert page.evaluate("document.activeElement.id") == "vw-kop"
     assert "112" in page.locator("#vw-app").inner_text()
+    # One phone screen, with the numbers to tap and the way on.
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("scrollTo(0, 0)")
+    for part in ("a[href='tel:112']", "a[href='tel:0900-8844']", ".vw-knop-hoofd"):
+        box = page.locator(f"#vw-app {part}").bounding_box()
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= 844, part
+        assert box["x"] + box["width"] <= 390, part
 
 
 @pytest.mark.thorough

@@ -18,16 +18,8 @@ from tests.site.walk import Answers, choose, eventually, forward, says, settled,
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
 
-def engine_files(text: str) -> dict[str, str]:
-    """The files of an engine by their part in it, as the page names them."""
-    found = re.findall(r'href="\.\./(assets/engine/[^"]+)" data-vw-engine="(\w+)"', text)
-    return {role: path for path, role in found}
-
-
 # What a visitor gets first, and what the page goes on with where that fails; the last is Pyodide.
-ENGINES = [
-    engine_files(inside) for inside in re.findall(offline.TEMPLATE, (SITE / "zelfcheck/index.html").read_text("utf-8"))
-]
+ENGINES = offline.engines(SITE)
 FIRST, LAST = ENGINES[0], ENGINES[-1]
 ENGINE = {path for files in ENGINES for path in files.values()}
 WORKERS = [Path(files["worker"]).name for files in ENGINES]

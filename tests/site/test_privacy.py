@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from scripts.build import Page
+from scripts.build import faults
+from scripts.markup import Page
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
@@ -312,4 +313,4 @@ def test_policy_is_as_strict_as_we_say(name: str) -> None:
     assert policy["form-action"] == policy["base-uri"] == policy["object-src"] == policy["frame-src"] == ["'none'"]
     allowed = {value for values in policy.values() for value in values if not value.startswith("'sha256-")}
     assert allowed <= {"'self'", "'none'", "'wasm-unsafe-eval'", "data:", "blob:"}
-    assert Page(text).faults == []
+    assert list(faults(Page(text))) == []
