@@ -67,7 +67,7 @@ def test_both_readers_print_and_copy(page: Any, address: str, browser: Any) -> N
     forward(page, "lezer:bestuurder")
     assert "U krijgt" in text(page)
     summary = page.locator("#vw-samenvatting").text_content()
-    assert " ".join(page.locator("#vw-kop").text_content().split()) in " ".join(summary.split())
+    assert " ".join(page.locator("#vw-kop").text_content().replace("\xad", "").split()) in " ".join(summary.split())
     if browser.browser_type.name == "chromium":
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.locator("[data-vw=kopieer]").first.click()
