@@ -261,7 +261,9 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     """Why this measure is borne so, and that it may be lent where it is not paid. What the claim said above is not said again."""
     uitslag = next(u for u in antwoord.uitslagen if u.regeling is een.regeling)
     gezegd = {r.tekst for r in (*waarom(antwoord, lezer), *claim(antwoord, uitslag, lezer))}
-    eigen = [Regel(zin(woorden.lees(r.zin, lezer)), _bronnen(antwoord, r.bron)) for r in een.reden if r.bron]
+    # The name of the measure stands before it already.
+    zinnen = [(zin(woorden.lees(r.zin, lezer).removeprefix(f"{een.naam}: ")), r.bron) for r in een.reden if r.bron]
+    eigen = [Regel(tekst, _bronnen(antwoord, bron)) for tekst, bron in zinnen]
     uit = [regel for regel in eigen if regel.tekst not in gezegd]
     if eigen and not uit:
         uit = [Regel("Om dezelfde reden.")]

@@ -3,23 +3,20 @@
 Every part carries ``data-vlak`` (names of the case format). The order of the parts is that of reading, on screen and in the tree of a screen reader.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from html import escape as esc
 from typing import Any
 
 from calculator import __version__, datum
 from calculator.bedrag import toon
-from calculator.html import NIETS, Html, el, element, samen
+from calculator.html import NIETS, Html, el, samen
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Uitslag
-from calculator.oordeel.antwoord import antwoord as _antwoord
+from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import GELEZEN, OUD_VANAF, OUDE_LEZING, REGELING_BWB, TE_OUD_VANAF
-from calculator.wet.model import Drager, Geval, Stap, Uitkomst, Verwijzing, Zekerheid
+from calculator.wet.model import Drager
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.blad import Hulp, Regel
-from calculator.zelfcheck.blad import rijen as rijen
-from calculator.zelfcheck.blad import status as status
 from calculator.zelfcheck.bronnoten import Bronnoten, buiten
+from calculator.zelfcheck.kaart import wie_daarna
 from calculator.zinnen import BESTUURDER, hoofdletter
 
 #: The heading takes focus when the outcome comes.
@@ -62,16 +59,16 @@ def html(
 
 def _dreiging(antwoord: Antwoord, lezer: str) -> Html:
     """At a threat: the numbers, above everything."""
+    ambt = antwoord.geval.feiten["ambt"]
     if antwoord.geval.feiten["concrete_dreiging"] is not True:
         return NIETS
-    regel = samen(
-        "Direct gevaar? ",
-        el("a", "Bel 112", href="tel:112"),
-        ". Geen spoed? Meld het bij de politie: ",
-        el("a", "0900-8844", href="tel:0900-8844"),
-        f". Bel daarna {woorden.bij_dreiging(antwoord, lezer)}.",
-    )
-    return el("div", el("p", regel), klasse="vw-dreiging")
+    if ambt == CARIBISCH_NEDERLAND:
+        nummers = samen("Direct gevaar? Bel het alarmnummer van het eiland. Geen spoed? Meld het bij de politie.")
+    else:
+        bel, meld = el("a", "Bel 112", href="tel:112"), el("a", "0900-8844", href="tel:0900-8844")
+        nummers = samen("Direct gevaar? ", bel, ". Geen spoed? Meld het bij de politie: ", meld, ".")
+    daarna = woorden.zonder_uw(wie_daarna(ambt), lezer)
+    return el("div", el("p", nummers, f" Bel daarna {daarna} (onze lezing)."), klasse="vw-dreiging")
 
 
 def _kop(antwoord: Antwoord, lezer: str) -> Html:
@@ -272,43 +269,7 @@ def _ondertekening(lezer: str) -> Html:
     return el("div", regels, klasse="vw-verborgen vw-ondertekening", aria_hidden="true")
 
 
-# --- what pages use ----------------------------------------------------------------------------------------------
-
-
-def link(verwijzing: Verwijzing) -> str:
-    """A source with a link to it, and how sure it is."""
-    tekst = buiten(verwijzing.tekst, verwijzing.url) if verwijzing.url else esc(verwijzing.tekst)
-    if verwijzing.zekerheid is Zekerheid.WETTEKST:
-        return str(tekst)
-    return tekst + element("span", f" ({esc(verwijzing.zekerheid.value)})", klasse="vw-zekerheid")
-
-
-def lijst(regels: Iterable[str]) -> str:
-    """Ready-made HTML as a list."""
-    return element("ul", "".join(element("li", regel) for regel in regels))
-
-
-def wie(stap: Stap, uitkomst: Uitkomst, lezer: str) -> str:
-    """Going out, with the pages that still use it: who does a step."""
-    naam = stap.wie.naam(uitkomst.kern.betaler)
-    return "U" if stap.wie.code == "bestuurder" and lezer == BESTUURDER else hoofdletter(naam)
-
-
-def geldzinnen(geval: Geval, uitkomst: Uitkomst, lezer: str) -> tuple[str, ...]:
-    """Going out: the money of one outcome in sentences."""
-    van = _antwoord(geval)
-    return tuple(blad.geldzinnen(van, _uitslag(van, uitkomst), lezer))
-
-
-def kostentabel(geval: Geval, uitkomst: Uitkomst) -> str:
-    """Going out: the cost lines of one outcome."""
-    van = _antwoord(geval)
-    aankopen = tuple(a for a in van.aankopen if a.regeling is uitkomst.regeling)
-    return re.sub(r"<sup.*?</sup>", "", _tabel(van, aankopen, BESTUURDER, Bronnoten()))
-
-
-def _uitslag(van: Antwoord, uitkomst: Uitkomst) -> Uitslag:
-    return next(u for u in (*van.uitslagen, van.nu) if u.regeling is uitkomst.regeling)
+# --- how old the reading is --------------------------------------------------------------------------------------
 
 
 def _oude_lezing(zin: str) -> Html:
@@ -316,16 +277,16 @@ def _oude_lezing(zin: str) -> Html:
     return el("p", el("a", zin, href=f"https://wetten.overheid.nl/{REGELING_BWB}"))
 
 
-def oud() -> str:
+def oud() -> Html:
     """A notice for every page, hidden until the day that it carries."""
     return el("div", _oude_lezing(OUDE_LEZING), hidden=True, data_vw_vanaf=OUD_VANAF.isoformat())
 
 
-def te_oud(vandaag: Any) -> str:
+def te_oud(vandaag: Any) -> Html:
     """The notice above an outcome, when the reading is a year old on the visitor's own day (not the day of the question)."""
     try:
         dag = datum.lees_iso(vandaag)
     except (TypeError, ValueError):
-        return ""
+        return NIETS
     zin = "Onze lezing van de wet is meer dan een jaar oud."
-    return el("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else ""
+    return el("div", _oude_lezing(zin), klasse="vw-oud") if dag >= TE_OUD_VANAF else NIETS

@@ -51,17 +51,22 @@ _ZONDER_UW = (("waar u staat", "waar de bestuurder staat"), ("uw waterschap", "h
 def naam(antwoord: Antwoord, partij: Partij, lezer: str = LEZER_BESTUURDER) -> str:
     """What to call a party inside a sentence, for this reader."""
     tekst = "het CCV" if partij is CCV else antwoord.naam(partij)
-    if lezer == LEZER_BESTUURDER:
-        return tekst
-    if partij is BESTUURDER:
+    if lezer != LEZER_BESTUURDER and partij is BESTUURDER:
         return "de bestuurder"
-    for uw, zonder in _ZONDER_UW:
+    return zonder_uw(tekst, lezer)
+
+
+def zonder_uw(tekst: str, lezer: str) -> str:
+    """The name of a party as this reader would say it."""
+    for uw, zonder in _ZONDER_UW if lezer != LEZER_BESTUURDER else ():
         tekst = tekst.replace(uw, zonder)
     return tekst
 
 
 #: What sends somebody to the organisation, as the organisation itself reads it.
 _ZICHZELF = (
+    (re.compile(r",? en vraag de organisatie(?=\.)"), ""),
+    (re.compile(r", vraag het dan de organisatie(?=\.)"), ", dan beslist de organisatie dat zelf"),
     (re.compile(r"Vraag (?:het )?(?:daar en )?(?:aan )?de organisatie(?: en|, en vraag) "), "Vraag "),
     (
         re.compile(r"Vraag (?:het )?(?:eerst |vooraf )?(?:aan )?de organisatie\b[^.]*\."),
@@ -94,23 +99,6 @@ def wie_weet(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
 def _of(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
     # By name: of a waterschap, griffie and secretaris are one and the same.
     return opsomming(list(dict.fromkeys(naam(antwoord, p, lezer) for p in wie)), "of")
-
-
-_VOORZITTER = MappingProxyType(
-    {
-        Bestuurslaag.PROVINCIE: ("commissaris", "de commissaris van de Koning"),
-        Bestuurslaag.GEMEENTE: ("burgemeester", "de burgemeester"),
-        Bestuurslaag.WATERSCHAP: ("voorzitter_waterschap", "de dijkgraaf"),
-    }
-)
-
-
-def bij_dreiging(antwoord: Antwoord, lezer: str = LEZER_BESTUURDER) -> str:
-    """Whom to call in the own organisation; nobody is sent to themselves."""
-    ambt, secretaris = antwoord.geval.feiten["ambt"], naam(antwoord, SECRETARIS, lezer)
-    if antwoord.laag is None or _VOORZITTER[antwoord.laag][0] == ambt:
-        return secretaris
-    return f"{_VOORZITTER[antwoord.laag][1]} of {secretaris}"
 
 
 def organisatie(laag: Bestuurslaag | None) -> str:

@@ -1,6 +1,8 @@
 """Every kind of view of the self-check, made by the package itself: what the page shows is the same HTML."""
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,7 +10,7 @@ from calculator.geval.voorbeelden import PER_NAAM
 from calculator.wet.feiten import FEITEN, PER_NAAM_MAATREGEL, Feit, Soort
 from calculator.wet.model import ONBEKEND
 from calculator.zelfcheck.browser import handle
-from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, uit_geval, vraagt_wie
+from calculator.zelfcheck.stand import LEZERS, MAATREGEL_WAT, begin, scherm_van, uit_geval, vraagt_wie
 from calculator.zelfcheck.vragen import ingevuld
 from tests.site.walk import Answers
 
@@ -86,33 +88,32 @@ def outcomes() -> Iterator[tuple[str, Answer]]:
 
 
 def questions() -> Iterator[tuple[str, Answer]]:
-    """Each question once: answered, and sent without an answer; the pages of a measure; the check page."""
+    """Each screen once: answered, and sent without an answer; the pages of a measure; the card, the day, and a link over a walk."""
     seen = set()
     yield "eerste vraag", ask("begin")
-    for example in (*PER_NAAM.values(),):
+    for example in PER_NAAM.values():
         stand = opened(example.feiten)
         for name in stand["beantwoord"]:
-            if name in seen:
+            screen = scherm_van(name)
+            if screen in seen:
                 continue
-            seen.add(name)
-            yield name, ask(f"wijzig:{name}", stand)
-            yield f"{name}, fout", ask("antwoord", stand, name)
+            seen.add(screen)
+            yield screen, ask(f"wijzig:{name}", stand)
+            yield f"{screen}, fout", ask("antwoord", stand, screen)
+    six = opened(SIX)
     for i in (0, 3, 6):
-        stand = opened(SIX)
-        yield f"maatregel {i}", ask("toon", stand, f"maatregel-{i}-wat")
-        yield f"maatregel {i}, fout", ask("antwoord", stand, f"maatregel-{i}-wat", bedrag="wel", bedrag__waarde="veel")
-    yield "maatregel 3, wie", ask("toon", opened(SIX), "maatregel-3-wie")
-    yield "controle", ask("controle", opened(SIX))
-    yield "controle, vervallen", ask("antwoord", opened(SIX), "ambt", ambt="voorzitter_waterschap")
-    yield (
-        "dreiging",
-        ask(
-            "antwoord",
-            ask("antwoord", None, "ambt", ambt="wethouder")["stand"],
-            "concrete_dreiging",
-            concrete_dreiging="ja",
-        ),
-    )
+        yield f"maatregel {i}", ask("toon", six, f"maatregel-{i}-wat")
+        yield f"maatregel {i}, fout", ask("antwoord", six, f"maatregel-{i}-wat", bedrag="wel", bedrag__waarde="veel")
+    yield "maatregel 3, wie", ask("toon", six, "maatregel-3-wie")
+    yield "vervallen", ask("antwoord", six, "ambt", ambt="voorzitter_waterschap")
+    office = ask("antwoord", None, "ambt", ambt="wethouder")["stand"]
+    yield "kaart", ask("antwoord", office, "concrete_dreiging", concrete_dreiging="ja")
+    yield "peildatum", ask("toon", six, "peildatum")
+    yield "peildatum, fout", ask("antwoord", six, "peildatum", peildatum="wel", peildatum__waarde="ooit")
+    yield "andere dag", ask("uitkomst", opened({**SIX, "peildatum": "2026-05-01"}))
+    link = re.search(r'id="vw-link-heel"[^>]*>#g=([^<]*)<', ask("uitkomst", six)["html"])
+    assert link
+    yield "link over antwoorden", ask("fragment", office, fragment=html.unescape(link[1]))
 
 
 def show(page: Any, answer: Answer) -> None:
@@ -130,6 +131,7 @@ def show(page: Any, answer: Answer) -> None:
 
 def answers(facts: Mapping[str, Any]) -> Answers:
     """What somebody with this case fills in."""
+    facts = {"in_functie": _in_office(facts), **facts}
     stand = uit_geval({"feiten": dict(facts)})
     given: Answers = {}
     for fact in FEITEN:
@@ -143,6 +145,13 @@ def answers(facts: Mapping[str, Any]) -> Answers:
             for field in (name, f"{name}-waarde"):
                 queues.setdefault(field, []).append(fields.get(field, ""))
     return {**given, **queues}
+
+
+def _in_office(facts: Mapping[str, Any]) -> str:
+    """Whether somebody with these days is in office on the day of the question."""
+    day = facts["peildatum"]
+    first, last = facts.get("ambt_vanaf") or day, facts.get("ambt_tot_en_met") or day
+    return "nog_niet" if first > day else "niet_meer" if last < day else "ja"
 
 
 def _fields(fact: Feit, facts: Mapping[str, Any]) -> dict[str, str]:

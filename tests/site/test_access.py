@@ -8,12 +8,12 @@ import pytest
 
 from tests.site.states import Answer, outcomes, questions, show
 from tests.site.test_pages import AXE
-from tests.site.test_walk import NEW, OLD, given
+from tests.site.test_walk import NEW, OLD, change, given
 from tests.site.walk import ONWARD, eventually, forward, new_context, says, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-WIDTHS = (320, 390, 1280)
+WIDTHS = (320, 360, 768, 1280)
 
 # A control in a sentence may be as low as its line.
 SMALL = """
@@ -72,7 +72,7 @@ def test_axe_finds_nothing_in_any_view(form: Any, views: dict[str, Answer], widt
     form.wait_for_timeout(300)  # the theme fades from one to the other
     form.evaluate(AXE.read_text("utf-8"))
     # The page around the view is the same each time: once is enough.
-    where = "document" if (width, scheme) == (390, "light") else json.dumps("#vw-app")
+    where = "document" if (width, scheme) == (360, "light") else json.dumps("#vw-app")
     found = {}
     for name, view in views.items():
         show(form, view)
@@ -141,7 +141,9 @@ def press_to_next(page: Any, answer: Callable[[str], str | None], presses: int =
 
 
 @pytest.mark.thorough
-def test_whole_walk_by_keyboard_alone(page: Any, address: str) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whole_walk_by_keyboard_alone(page: Any, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
     page.goto(f"{address}zelfcheck/")
     page.keyboard.press("Tab")
     assert "md-skip" in page.evaluate("document.activeElement.className")
@@ -225,9 +227,17 @@ def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> No
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="maatregelen")
-    assert page.evaluate("document.activeElement.id") == "vw-dreiging"
-    assert "112" in page.locator(".vw-dreiging").inner_text()
+    walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="kaart")
+    assert page.evaluate("document.activeElement.id") == "vw-kop"
+    assert "112" in page.locator("#vw-app").inner_text()
+    # One phone screen, with the numbers to tap and the way on.
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("scrollTo(0, 0)")
+    for part in ("a[href='tel:112']", "a[href='tel:0900-8844']", ".vw-knop-hoofd"):
+        box = page.locator(f"#vw-app {part}").bounding_box()
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= 844, part
+        assert box["x"] + box["width"] <= 390, part
 
 
 @pytest.mark.thorough
@@ -235,18 +245,18 @@ def test_a_change_names_what_it_makes_void(chromium_page: Any, address: str) -> 
     page = chromium_page
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, NEW, until="controle")
-    forward(page, "wijzig:ambt")
+    walk(page, NEW)
+    change(page, "ambt")
     page.locator("#vw-app [name=ambt][value=voorzitter_waterschap]").check()
     forward(page)
     notice = page.locator("#vw-melding").inner_text()
-    assert "waar de woning staat" in notice
+    assert "of de woning in het gebied van uw ambt staat" in notice
     # Who hears the heading hears the notice.
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "vw-melding"
 
 
 def test_nothing_moves_for_who_wants_no_motion(form: Any, views: dict[str, Answer]) -> None:
-    show(form, views["controle"])
+    show(form, views["uitkomst ja, bestuurder"])
     assert form.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert form.evaluate("document.querySelector('#vw-app').getAnimations({ subtree: true }).length") == 0
 

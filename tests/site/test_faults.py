@@ -1,5 +1,6 @@
 """Whatever goes wrong: a true sentence, a way on, and the answers stay. Never a half outcome, never an old one as new."""
 
+import re
 from pathlib import Path
 from queue import Queue
 from threading import Event
@@ -11,7 +12,7 @@ from scripts import offline
 from scripts.paths import SITE
 from tests.site import host as hosts
 from tests.site.host import Host
-from tests.site.test_walk import NEW
+from tests.site.test_walk import NEW, change
 from tests.site.walk import Answers, choose, eventually, forward, says, settled, step, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
@@ -473,20 +474,20 @@ def test_killed_worker(page: Any, host: Host) -> None:
     page.clock.install()
     open_page(page, host)
     answers: Answers = {**NEW}
-    walk(page, answers, until="ambt_vanaf")
+    walk(page, answers, until="pkvw_afgegeven_op")
     worker_of(page).evaluate("self.close()")
     host.off = True
-    page.locator("[name=ambt_vanaf][value=wel]").check()
-    page.locator("[name=ambt_vanaf-waarde]").fill("3 juni 2026")
+    page.locator("[name=pkvw_afgegeven_op][value=wel]").check()
+    page.locator("[name=pkvw_afgegeven_op-waarde]").fill("3 juni 2026")
     page.locator("#vw-app button[name=actie]").first.click()
     page.wait_for_timeout(200)
     page.clock.fast_forward(11_000)
     wait_until_it_says(page, "storing")
-    assert step(page) == "ambt_vanaf"
-    assert page.locator("[name=ambt_vanaf-waarde]").input_value() == "3 juni 2026"
+    assert step(page) == "pkvw_afgegeven_op"
+    assert page.locator("[name=pkvw_afgegeven_op-waarde]").input_value() == "3 juni 2026"
     # All of the engine is in the page already: no network is needed for a new one.
     retry(page)
-    goes_on(page, "ambt_vanaf")
+    goes_on(page, "pkvw_afgegeven_op")
     walk(page, answers)
 
 
@@ -534,17 +535,17 @@ def test_deploy_before_the_engine_is_in(page: Any, host: Host, tmp_path: Path) -
 @pytest.mark.thorough
 def test_two_tabs_with_two_versions(page: Any, context: Any, host: Host, tmp_path: Path) -> None:
     open_page(page, host)
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
     host.publish(hosts.version(tmp_path / "next", next_version))
     other = context.new_page()
     open_page(other, host)
     other.reload()  # the browser may keep a page for ten minutes
-    walk(other, NEW, until="ambt_vanaf")
+    walk(other, NEW, until="papieren")
     engine = "document.querySelector('template.vw-engine').innerHTML"
     assert page.evaluate(engine) != other.evaluate(engine)
     for one in (page, other):
         one.bring_to_front()
         walk(one, NEW)
         assert step(one) == "uitkomst"
-    forward(page, "controle")
-    assert step(page) == "controle"
+    change(page, "ambt")
+    assert step(page) == "ambt"

@@ -94,7 +94,7 @@ def test_second_visit_asks_for_nothing_but_the_update_check(page: Any, host: Hos
     page.locator(".md-search__input").press_sequentially("regeling")
     page.locator(".md-search-result__item").first.wait_for()
     page.goto(f"{host.address}zelfcheck/")
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
     assert set(host.asked) <= UPDATE
 
 
@@ -107,7 +107,7 @@ def test_browser_in_which_the_first_engine_does_not_start_keeps_the_next(page: A
     assert names <= {Path(path).name for path in host.asked}
     host.off = True
     page.goto(f"{host.address}zelfcheck/")
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
 
 
 def test_page_that_is_not_there(chromium: Any, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_other_files_are_kept_small(page: Any, host: Host) -> None:
     assert sum(size for path, (size, _) in FILES.items() if "/engine/" not in path) < 6_000_000
 
 
-@pytest.mark.parametrize(("spares", "until"), [(False, "ambt_vanaf"), (True, "uitkomst")])
+@pytest.mark.parametrize(("spares", "until"), [(False, "papieren"), (True, "uitkomst")])
 def test_nothing_is_kept_before_an_outcome_or_for_who_spares_data(
     page: Any, host: Host, spares: bool, until: str
 ) -> None:
@@ -194,7 +194,7 @@ def test_private_window_keeps_nothing_and_works(page: Any, host: Host, lacking: 
     if state(page) == "niet":
         press(page, "bewaar-site")
     comes_to(page, "kan-niet")
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
 
 
 # --- whole or not at all -------------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ def test_full_disk(page: Any, context: Any, host: Host) -> None:
     press(page, "bewaar-site")
     comes_to(page, "vol")
     assert kept(page) == {}
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
     page.goto(f"{host.address}begrippen/")
     assert page.locator("h1").count() == 1
 
@@ -320,7 +320,7 @@ def test_newer_version_waits_and_never_mixes(page: Any, context: Any, host: Host
     assert page.locator("#vw-nieuw").inner_text() == ""
     host.faults.clear()
     page.goto(f"{host.address}zelfcheck/")
-    walk(page, NEW, until="ambt_vanaf")
+    walk(page, NEW, until="papieren")
     page.locator("#vw-nieuw button[data-vw=herlaad]").wait_for()
     other = context.new_page()
     other.goto(f"{host.address}begrippen/")
@@ -331,7 +331,7 @@ def test_newer_version_waits_and_never_mixes(page: Any, context: Any, host: Host
     assert page.locator("#vw-nieuw [data-vw=antwoorden]").is_visible()
     press(page, "herlaad")
     eventually(page, lambda: "ander tabblad" in page.locator("#vw-nieuw").inner_text())
-    assert (version_of(page), step(page)) == ("1", "ambt_vanaf")
+    assert (version_of(page), step(page)) == ("1", "papieren")
     other.close()
     press(page, "herlaad")
     press(page, "herlaad")

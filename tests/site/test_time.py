@@ -36,7 +36,7 @@ def test_a_tab_left_open_says_of_which_day_it_speaks(page: Any, address: str, ev
     page.clock.set_fixed_time(datetime.fromisoformat(evening))
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, CASE, until="ambt_vanaf")
+    walk(page, CASE, until="papieren")
     page.clock.set_fixed_time(datetime.fromisoformat(morning))
     walk(page, CASE)
     begun, today = evening[:10], morning[:10]
