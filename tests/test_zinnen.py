@@ -172,7 +172,7 @@ def test_a_loan_sets_conditions_aside_and_cures_none() -> None:
     for name in ("advies_is_vastgesteld", "certificaat_is_geldig", "maatregel_staat_in_het_advies", "woning_ligt_goed"):
         assert condition(outcome, name)["telt"] is False
     assert {c["herstel"] for c in outcome["voorwaarden"]} == {None}
-    assert "beslist of zij de maatregel uitleent" in does(outcome)
+    assert "vraagt de organisatie of zij tijdelijk iets kan uitlenen" in does(outcome)
 
 
 # --- reasons (F1) ----------------------------------------------------------------------------------------------------

@@ -69,9 +69,9 @@ _NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie of de secretaris van het eige
 #: The route that who is not covered does have (art. x.3.1 lid 1; of a committee through x.4.4).
 _STELSEL = Stap(
     ORGANISATIE,
-    "betaalt ook voor dit ambt wat in het stelsel beveiligen van personen is aangewezen",
+    "betaalt wat in het stelsel beveiligen van personen is aangewezen",
     artikel_besluit("x.3.1", "1"),
-    "als er een dreiging is en een maatregel zo is aangewezen",
+    "als er een dreiging is",
 )
 _STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
 _ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
