@@ -243,7 +243,9 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 
 
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
-    for naam in toetsing.ontbreekt:
+    if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
+        yield toetsing.voorwaarde.bij_onbekend
+    for naam in toetsing.ontbreekt if not toetsing.voorwaarde.bij_onbekend else ():
         feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
         yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
     # Waiting, and what comes before all else, hang on nothing.
