@@ -47,8 +47,7 @@ class Text(HTMLParser):
         self.parts += [value for name, value in attrs if name in READ_ALOUD and value]
         if tag == "meta" and dict(attrs).get("name") == "description":
             self.parts.append(dict(attrs).get("content") or "")
-        # Words in which people search are written as they write them.
-        if tag in SKIP or dict(attrs).get("class") == "vw-zoekwoorden":
+        if tag in SKIP:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

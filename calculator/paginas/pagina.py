@@ -84,11 +84,6 @@ def partij(code: str) -> str:
     return {p.code: p for p in PARTIJEN}[code].naam(None)
 
 
-def zoekwoorden(*woorden_: str) -> Html:
-    """``{{ zoekwoorden aanvragen aanvraag }}``: words in which people search, for the search alone: not shown, read aloud or printed."""
-    return el("div", " ".join(woorden_), hidden=True, klasse="vw-zoekwoorden")
-
-
 # --- time --------------------------------------------------------------------------------------------------------
 
 
@@ -469,7 +464,6 @@ BLOKKEN: Mapping[str, Callable[..., str]] = MappingProxyType(
         "beslistabel": beslistabel,
         "vragenlijst": vragenlijst,
         "voorbeeld": voorbeeld,
-        "zoekwoorden": zoekwoorden,
         "checklist": checklist,
         "bewaren": bewaren,
         "bladvoet": bladvoet,

@@ -328,13 +328,6 @@ def eerste_keer_of_niet_verhuisd(
     return ja()
 
 
-#: Only of a loan: no step of the ordinary way.
-UITLENEN = (
-    Stap(BESTUURDER, "vraagt de organisatie of zij de maatregel uitleent"),
-    Stap(ORGANISATIE, "beslist of zij de maatregel uitleent, voor de duur van het ambt", LID_7_AFGELEID),
-)
-
-
 @voorwaarde(LID_7_AFGELEID, wie=[ORGANISATIE])
 def verstrekking_of_bruikleen(
     bruikleen: bool, uitgevoerd_op: date | None, peildatum: date, ambt_vanaf: date | None, ambt_tot_en_met: date | None
@@ -350,8 +343,7 @@ def verstrekking_of_bruikleen(
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
     return kan(
-        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet.",
-        UITLENEN,
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet."
     )
 
 
