@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from calculator.oordeel.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.oordeel.werelden import Waarden
@@ -211,6 +212,12 @@ def _meer_gemeenten(geval: Geval) -> bool | None:
 def _meervoud(wat: str) -> str:
     """What several do: the verbs of what an organisation does."""
     return _WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
+
+
+_MEERVOUD = MappingProxyType(
+    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "verstrekt": "verstrekken"}
+)
+_WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
 
 
 _MEERVOUD = {
