@@ -217,12 +217,6 @@ def _meervoud(wat: str) -> str:
 _MEERVOUD = MappingProxyType(
     {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "verstrekt": "verstrekken"}
 )
-_WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
-
-
-_MEERVOUD = {
-    **{"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"},
-}
 _WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
 
