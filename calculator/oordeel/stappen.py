@@ -215,7 +215,7 @@ def _meervoud(wat: str) -> str:
 
 
 _MEERVOUD = MappingProxyType(
-    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"}
+    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "verstrekt": "verstrekken"}
 )
 _WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
