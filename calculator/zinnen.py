@@ -26,7 +26,8 @@ def zin(tekst: str) -> str:
     """``[U hebt|De bestuurder heeft] een ambt``: the part before the bar for the bestuurder, the other for the organisation."""
     if isinstance(tekst, Zin) or "|" not in tekst:
         return tekst
-    return Zin(_KEUZE.sub(r"\1", tekst), _KEUZE.sub(r"\2", tekst))
+    # Functions, and no templates: those need the parser of patterns when they are used.
+    return Zin(_KEUZE.sub(lambda keuze: keuze[1], tekst), _KEUZE.sub(lambda keuze: keuze[2], tekst))
 
 
 def voor(tekst: str, lezer: str) -> str:

@@ -1,7 +1,8 @@
-"""Measure the self-check against a stock page: `python -m scripts.bench [--all] [--browser NAME] [--runs N]`.
+"""Measure the self-check against other pages with Python: `python -m scripts.bench [--quick] [--browser NAME] [--runs N]`.
 
-The stock page loads Pyodide as released, its package installer and the same wheel. Both pages come from the
-same server, in turn, each in a browser with an empty cache. Times are milliseconds from navigation.
+The stock page loads Pyodide as released, its package installer and the same wheel; the page with MicroPython loads that alone, which
+is the least that a page with any Python weighs. All come from the same server, in turn, each in a browser with an empty cache. Times
+are milliseconds from navigation. The last thing printed is the table of the README.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import statistics
 import subprocess
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from scripts.serve import Server, make_server
 PREFIX = "/veilig-wonen/"
 SLOWEST = 1.6
 QUESTIONS = 6
+MICRO = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 REQUEST: dict[str, object] = {"actie": "toon", "stand": None, "velden": {}, "vandaag": "2026-11-22", "vraag": None}
 
@@ -186,6 +189,8 @@ def make_pages() -> None:
     shutil.copytree(ROOT / "scripts" / "bench_pages", target)
     for name in STOCK:
         shutil.copy(RUNTIME / name, target)
+    for name in ("micropython.mjs", "micropython.wasm"):
+        shutil.copy(MICRO / name, target)
     wheels = {
         "installer": next((CACHE / "bench").glob("micropip-*.whl")),
         "wheel": next((SITE / "pakket").glob("*.whl")),
@@ -248,12 +253,15 @@ LABELS = {
 }
 
 
-def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1) -> None:
-    """Measure the pages in turn and print medians, spread and ratio to stock."""
+Visits = dict[str, list[dict[str, float]]]
+
+
+def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1) -> Visits:
+    """Measure the pages in turn, print medians, spread and ratio to stock, and give what was measured by page."""
     base = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     stock = "bench/stock.html" if slowed == 1 else "bench/stock-main.html"
     own = "zelfcheck/" if slowed == 1 else "bench/ours-main.html"
-    pages = {"ours": own, "Pyodide trimmed": "bench/last.html", "stock": stock}
+    pages = {"ours": own, "Pyodide trimmed": "bench/last.html", "stock": stock, "MicroPython": "bench/micropython.html"}
     if slowed > 1:
         del pages["Pyodide trimmed"]
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
@@ -265,6 +273,33 @@ def compare(browser: Any, server: Server, line: Line, runs: int, slowed: int = 1
     row("over the wire", {name: [seen["bytes"] / 1e6 for seen in visits] for name, visits in taken.items()}, " MB")
     for key, label in {"second bytes": "fetched at the second visit (bytes)", "shift": "layout shift (CLS)"}.items():
         row(label, {"ours": [seen[key] for seen in taken["ours"] if key in seen]}, "")
+    return taken
+
+
+def table(measured: dict[str, Visits]) -> Iterator[str]:
+    """The table of the README: how long until the engine is ready, and what came over the wire."""
+    pages = ("ours", "Pyodide trimmed", "stock", "MicroPython")
+    yield f"| engine ready, ms | {' | '.join(pages)} | ours / stock | second visit |"
+    yield "|---" * (len(pages) + 3) + "|"
+    for name, taken in measured.items():
+        yield f"| {name} | {cells(taken, pages, 'engine', 1, 0)} | {cell(taken, 'ours', 'second', 1, 0)} |"
+    name, taken = next(iter(measured.items()))
+    yield f"| over the wire, MB | {cells(taken, pages, 'bytes', 1e6, 2)} | {cell(taken, 'ours', 'second bytes', 1e6, 2)} |"
+
+
+def cells(taken: Visits, pages: Iterable[str], key: str, unit: float, digits: int) -> str:
+    """One figure of each page, and the ratio of ours to stock."""
+    medians = [statistics.median(seen[key] for seen in taken[page]) for page in ("ours", "stock")]
+    return " | ".join([*(cell(taken, page, key, unit, digits) for page in pages), f"{medians[0] / medians[1]:.2f}"])
+
+
+def cell(taken: Visits, page: str, key: str, unit: float, digits: int) -> str:
+    """The median with the least and the most."""
+    values = [seen[key] / unit for seen in taken.get(page, ()) if key in seen]
+    if not values:
+        return "–"
+    least, middle, most = (f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
+    return middle if least == most else f"{middle} ({least} - {most})"
 
 
 def row(label: str, values: dict[str, list[float]], unit: str) -> None:
@@ -330,7 +365,7 @@ def rules() -> None:
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--all", action="store_true", help="slow lines, a slow processor and the other browsers too")
+    parser.add_argument("--quick", action="store_true", help="no slow lines, slow processor and other browsers")
     parser.add_argument("--browser", choices=browsers.NAMES, default="chromium")
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
@@ -340,7 +375,7 @@ def main() -> None:
     server = make_server(SITE, PREFIX, wrap=over(line))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     settings: list[tuple[str, float | None, float, str, int]] = [("as it is", None, 0, options.browser, 1)]
-    if options.all:
+    if not options.quick:
         settings += [
             ("processor slowed four times, both in the page's own thread", None, 0, "chromium", 4),
             ("9 Mbit/s, 60 ms", 9, 0.06, "chromium", 1),
@@ -351,20 +386,22 @@ def main() -> None:
     print(
         f"{platform.machine()}, {cores()} cores, {options.runs} runs each in turn; median (least - most) = ratio to stock"
     )
+    measured: dict[str, Visits] = {}
     try:
         with sync_playwright() as playwright:
             for name, megabits, delay, kind, slowed in settings:
                 print(f"{kind}, {name}", flush=True)
                 line.set(megabits, delay)
                 browser = browsers.launch(playwright, kind)
-                compare(browser, server, line, options.runs, slowed)
-                if options.all and kind == "chromium" and megabits is None and slowed == 1:
+                measured[f"{kind.title()}, {name}"] = compare(browser, server, line, options.runs, slowed)
+                if not options.quick and kind == "chromium" and megabits is None and slowed == 1:
                     memory(browser, server)
-                if options.all and kind == "chromium" and megabits != SLOWEST:
+                if not options.quick and kind == "chromium" and megabits != SLOWEST:
                     walk(browser, server, 2, slowed)
                 browser.close()
     finally:
         shutil.rmtree(SITE / "bench", ignore_errors=True)
+    print("\n".join(("", *table(measured))))
 
 
 def cores() -> int:

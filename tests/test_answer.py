@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from calculator.geval.invoer import lees_geval
@@ -533,12 +533,10 @@ def test_in_office_or_not_bounds_the_days(case: Facts, now: str) -> None:
     assert low <= whole.nu.uitkomst.kern.minimaal <= whole.nu.uitkomst.kern.maximaal <= high
     if now == "niet_meer":
         assert loose.nu.uitkomst.kern.maximaal == NEE
-    if now == "nog_niet":
-        assert not any(s.wat.startswith("mag maatregelen uitlenen") and not s.als for s in loose.nu.stappen) or True
 
 
 @pytest.mark.thorough
-@settings(max_examples=5000)
+@settings(max_examples=5000, suppress_health_check=[HealthCheck.filter_too_much])
 @given(any_case)
 def test_five_thousand_cases_say_nothing_untrue(case: Facts) -> None:
     """The long run of every promise above that needs no more than a case."""

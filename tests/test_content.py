@@ -50,8 +50,9 @@ NO_LAW = re.compile(r"\b(?:EUPL-1\.2|CC BY 4\.0|WCAG 2\.\d|versie 3\.\d\d|boost:
 
 
 def prose(name: str) -> str:
-    """A page as typed: without what the package fills in, code and the addresses of links."""
-    text = re.sub(r"\{\{.*?\}\}", "", (DOCS / name).read_text("utf-8"))
+    """A page as typed: without what the package fills in, words for the search, code and the addresses of links."""
+    text = re.sub(r"\A---\n.*?^---$", "", (DOCS / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"\{\{.*?\}\}", "", text)
     text = re.sub(r"^```.*?^```|`[^`\n]*`", "", text, flags=re.DOTALL | re.MULTILINE)
     return NO_LAW.sub("", re.sub(r"\]\([^)]*\)", "]", text))
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.geval.invoer import InvoerFout, lees_geval
+from calculator.geval.schema import invoer_schema
 from calculator.geval.voorbeelden import VOORBEELDEN
 from calculator.wet.feiten import PER_NAAM
 from calculator.wet.model import ONBEKEND
@@ -221,3 +222,13 @@ def test_a_file_keeps_not_asked_and_not_applicable_apart() -> None:
 def test_a_file_without_a_case_is_refused(wrong: object) -> None:
     with pytest.raises(InvoerFout):
         link.open_bestand(json.dumps(wrong))
+
+
+def test_the_published_schema_takes_a_saved_walk() -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = Draft202012Validator(invoer_schema())
+    assert list(schema.iter_errors(saved())) == []
+    assert list(schema.iter_errors({**saved(), "beantwoord": ["kleur"]})) != []
+    with pytest.raises(InvoerFout, match="beantwoord"):
+        lees_geval({**saved(), "beantwoord": ["kleur"]})

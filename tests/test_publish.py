@@ -61,7 +61,7 @@ def test_links_and_files_named_in_it_exist(name: str) -> None:
     links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
     named = re.findall(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|yml|toml|json|md))`", text)
     # Files of the built site, and of other people's hosts.
-    named = [path for path in named if not path.startswith(("pakket/", "data/v1/")) and path != "pyodide-lock.json"]
+    named = [path for path in named if not path.startswith(("pakket/", "data/v1/", "application/")) and path != "pyodide-lock.json"]
     for path in [*links, *named]:
         assert path == "" or (ROOT / path).exists(), f"{name} names {path}"
 
@@ -287,8 +287,8 @@ def test_nothing_is_left_to_do() -> None:
 
 # Who looks for a file of this kind finds it by its place.
 KNOWN_KINDS = (
-    r"tests/(site/)?test_\w+\.py", r"tests/(site/)?conftest\.py", r"tests/gevallen/\w+\.json",
-    r"\.github/(workflows|ISSUE_TEMPLATE)/[\w-]+\.yml", r"\.github/(dependabot\.yml|pull_request_template\.md)", r"\.gitignore", r"\.npmrc", "Makefile",
+    r"(tests|scripts)/([\w/]+/)?test_\w+\.py", r"tests/(site/)?conftest\.py", r"tests/gevallen/\w+\.json",
+    r"\.github/(workflows|ISSUE_TEMPLATE)/[\w-]+\.yml", r"\.github/(dependabot\.yml|pull_request_template\.md)", r"\.git(ignore|attributes)", r"\.npmrc", "Makefile",
     r"calculator/__(init|main)__\.py", r"scripts/__init__\.py", r"LICENSES/[\w.-]+\.txt", r"REUSE\.toml", "mkdocs.yml",
     "pyproject.toml", r"requirements/\w+\.(in|txt)", *(re.escape(name) for name in ROOT_FILES),
 )  # fmt: skip
@@ -328,6 +328,7 @@ CALLED = {
     "micropip": "micropip",
     "pytest": "-m pytest|import pytest",
     "pyodide": "RUNTIME",
+    "@micropython/micropython-webassembly-pyscript": "micropython",
     "axe-core": "axe-core|axe.min.js",
     "check-jsonschema": r"\$\(BIN\)/check-jsonschema",
     "cyclonedx-python-lib": "from cyclonedx",

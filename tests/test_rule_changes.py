@@ -48,7 +48,7 @@ for name in names:
         assert "<" in html(antwoord(case), reader)
 assert cited > 3
 assert new.REGELING in REGELINGEN
-print(*uitvoer_schema()["properties"]["uitkomsten"]["items"]["properties"]["regeling"]["enum"])
+print(*uitvoer_schema()["$defs"]["uitkomst"]["properties"]["regeling"]["enum"])
 """
 
 
@@ -224,7 +224,7 @@ def test_a_regime_more_judges_its_own_days_and_leaves_the_others(changed: Path) 
     assert {target.split(":")[1] for target in found["without"]} == {"2027"}
     assert set(found["asked"]) >= {"zelf_aangeschaft", "bruikleen"}
     assert found["published"] == ["2021", "2024", "2027"]
-    vorm = found["schema"]["properties"]["uitkomsten"]["items"]["properties"]["vorm"]["enum"]
+    vorm = found["schema"]["$defs"]["uitkomst"]["properties"]["vorm"]["enum"]
     assert len(vorm) == len(set(vorm))
 
 

@@ -127,13 +127,12 @@ def test_no_organisation_is_sent_to_itself(case: Facts) -> None:
     own = r"(de organisatie|de gemeente(?! waar)|de provincie|het waterschap|de (gemeente|provincie)secretaris|de secretaris)"
     for name in ("kop", "waarom", "stappen", "open", "let_op"):
         text = " ".join(parts.text.get(name, "").split())
-        assert not re.search(rf"[Vv]raag (het )?(eerst )?(aan )?{own}\\b", text), (name, text)
+        assert not re.search(rf"[Vv]raag (het )?(eerst )?(aan )?{own}\b", text), (name, text)
 
 
 # --- the people of the design ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="the first step does not yet name the advice when nobody knows whether there is one")
 @READERS
 def test_who_bought_a_camera_reads_what_she_can_have_and_do_now(lezer: str) -> None:
     van = answer_on(CAMERA)

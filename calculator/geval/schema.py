@@ -61,7 +61,19 @@ def invoer_schema() -> dict[str, Any]:
         "$defs": {"feiten": _object(FEITEN)},
         "anyOf": [
             {"$ref": "#/$defs/feiten"},
-            {"type": "object", "properties": {"feiten": {"$ref": "#/$defs/feiten"}}, "required": ["feiten"]},
+            {
+                "type": "object",
+                "properties": {
+                    "feiten": {"$ref": "#/$defs/feiten"},
+                    "versie": {"type": "integer"},
+                    "beantwoord": {
+                        "type": "array",
+                        "items": {"enum": [feit.naam for feit in FEITEN]},
+                        "description": "De vragen die zijn gesteld. Wat ontbreekt en niet is gevraagd, is dan onbekend.",
+                    },
+                },
+                "required": ["feiten"],
+            },
         ],
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from calculator.oordeel.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.oordeel.werelden import Waarden
@@ -68,9 +69,9 @@ _NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie of de secretaris van het eige
 #: The route that who is not covered does have (art. x.3.1 lid 1; of a committee through x.4.4).
 _STELSEL = Stap(
     ORGANISATIE,
-    "betaalt ook voor dit ambt wat in het stelsel beveiligen van personen is aangewezen",
+    "betaalt wat in het stelsel beveiligen van personen is aangewezen",
     artikel_besluit("x.3.1", "1"),
-    "als er een dreiging is en een maatregel zo is aangewezen",
+    "als er een dreiging is",
 )
 _STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
 _ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
@@ -213,9 +214,9 @@ def _meervoud(wat: str) -> str:
     return _WERKWOORD.sub(lambda woord: _MEERVOUD[woord[0]], wat)
 
 
-_MEERVOUD = {
-    **{"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"},
-}
+_MEERVOUD = MappingProxyType(
+    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "verstrekt": "verstrekken"}
+)
 _WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
 
@@ -242,7 +243,9 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 
 
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
-    for naam in toetsing.ontbreekt:
+    if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
+        yield toetsing.voorwaarde.bij_onbekend
+    for naam in toetsing.ontbreekt if not toetsing.voorwaarde.bij_onbekend else ():
         feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
         yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
     # Waiting, and what comes before all else, hang on nothing.

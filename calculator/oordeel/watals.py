@@ -134,9 +134,11 @@ def _kansen(geval: Geval, uitkomst: Uitkomst) -> Iterator[_Kans]:
     ligging, ambt = feiten["woning_ligging"], feiten["ambt"]
     if ligging in ("buiten_ontheffing_verlopen", "buiten_zonder_ontheffing") and uitkomst.regeling.ambten.get(ambt):
         wie = _ONTHEFFING.get((ambt, ligging == "buiten_ontheffing_verlopen"))
-        if wie and feiten["waarneming"] == "geen":
+        if feiten["waarneming"] != "geen":
+            pass  # who acts in the office need not live there, and so neither moves nor is exempted
+        elif wie:
             yield _Kans("woning_ligging", None, "buiten_met_ontheffing", *wie)
-        elif not wie:
+        else:
             yield _Kans("woning_ligging", None, "binnen", "Daarvoor is een verhuizing nodig.", None)
     kan_nog = [r.maatregel for r in uitkomst.per_maatregel if r.maatregel is not None]
     for index in kan_nog[:PROEVEN]:

@@ -285,10 +285,10 @@ MEER_BETALEN = _punt(
 )
 VOLKSVERTEGENWOORDIGERS = _punt(
     "O35",
-    "Is er iets voor raadsleden, statenleden en andere volksvertegenwoordigers?",
-    "Deze regeling geldt niet voor hen. Het Besluit noemt ook voor hen kosten die in het stelsel beveiligen van personen zijn aangewezen. "
-    "Het ministerie las dat in 2019 als alleen dat stelsel. Of er daarbuiten iets kan, staat er niet.",
-    "Vraag de griffie of de secretaris van het eigen orgaan.",
+    "Is er iets voor volksvertegenwoordigers en commissieleden?",
+    "Het Besluit noemt ook voor hen kosten in het stelsel beveiligen van personen. "
+    "Het ministerie noemde in 2019 alleen dat. Of er daarbuiten iets kan, staat er niet.",
+    "Vraag de griffie of de secretaris.",
     GRIFFIE,
 )
 WONEN_BIJ_TWEE_GEMEENTEN = _punt(
@@ -339,7 +339,7 @@ CERTIFICAAT_ONDERWEG_VERLOPEN = _punt(
     "O42",
     "Wat als het certificaat tien jaar oud wordt tussen het advies en de uitvoering?",
     "De tekst zwijgt.",
-    "Laat het op tijd vernieuwen en vraag [uw|de] organisatie.",
+    "Laat het op tijd vernieuwen. Vraag [uw|de] organisatie wat er anders geldt.",
     ORGANISATIE,
 )
 WIE_BESLIST = _punt(

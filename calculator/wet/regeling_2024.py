@@ -201,6 +201,9 @@ def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
     ook_bij_bruikleen=False,
     rang=2,
     letop=_bij_het_advies,
+    bij_onbekend=Stap(
+        BESTUURDER, "vraagt het CCV of er al een beveiligingsadvies is, en vraagt er anders een aan", NOTA_2026.bron()
+    ),
 )
 def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevinding:
     """De beveiligingsautoriteit van BZK heeft het advies over deze woning en voor dit ambt vastgesteld."""
@@ -328,13 +331,6 @@ def eerste_keer_of_niet_verhuisd(
     return ja()
 
 
-#: Only of a loan: no step of the ordinary way.
-UITLENEN = (
-    Stap(BESTUURDER, "vraagt de organisatie of zij de maatregel uitleent"),
-    Stap(ORGANISATIE, "beslist of zij de maatregel uitleent, voor de duur van het ambt", LID_7_AFGELEID),
-)
-
-
 @voorwaarde(LID_7_AFGELEID, wie=[ORGANISATIE])
 def verstrekking_of_bruikleen(
     bruikleen: bool, uitgevoerd_op: date | None, peildatum: date, ambt_vanaf: date | None, ambt_tot_en_met: date | None
@@ -350,8 +346,7 @@ def verstrekking_of_bruikleen(
     if ambt_vanaf is None or dag < ambt_vanaf:
         return nog_niet("Bruikleen is er vanaf de eerste dag in het ambt.")
     return kan(
-        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet.",
-        UITLENEN,
+        "[Uw organisatie|De organisatie] mag de maatregel uitlenen, ook zonder advies of certificaat, en waar de woning ook staat. Het moet niet."
     )
 
 

@@ -56,8 +56,11 @@ async function copy(button, place) {
  * @param {HTMLElement | null} place
  */
 function save(button, place) {
+  const type = button.dataset.vwSoort ?? "application/json";
+  // A page keeps lines with one sign; a calendar wants two (RFC 5545, 3.1).
+  const text = type === "text/calendar" ? textOf(place).replace(/\r?\n/g, "\r\n") : textOf(place);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([textOf(place)], { type: button.dataset.vwSoort ?? "application/json" }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = button.dataset.vwNaam ?? "";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it a little later

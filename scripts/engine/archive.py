@@ -8,6 +8,7 @@ date and hash-based bytecode make it the same bytes for the same sources.
 import importlib
 import sys
 from pathlib import Path
+from types import CodeType
 
 # A command line: run, and never imported.
 COMMAND = "__main__"
@@ -101,19 +102,36 @@ def write(names: set[str], folder: Path) -> bytes:
 
 
 def bytecode(source: bytes, name: str, optimize: int) -> bytes:
-    """The .pyc of a source, which the importer takes without looking for that source."""
-    import py_compile
-    import tempfile
+    """The .pyc of a source, which the importer takes without looking for that source.
 
-    with tempfile.TemporaryDirectory() as folder:
-        origin, target = Path(folder, "in.py"), Path(folder, "out.pyc")
-        origin.write_bytes(source)
-        py_compile.compile(
-            str(origin),
-            str(target),
-            dfile=name,
-            doraise=True,
-            optimize=optimize,
-            invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-        )
-        return target.read_bytes()
+    Without what nothing here reads: the lines of a traceback, the annotations of functions, and the docstrings of functions
+    without a decorator (those of a rule are sentences).
+    """
+    import ast
+    from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+            every = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg)
+            for argument in filter(None, every):
+                argument.annotation = None
+            if not node.decorator_list and ast.get_docstring(node) is not None:
+                node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+    code = compile(tree, name, "exec", dont_inherit=True, optimize=optimize)
+    pyc: bytes = _code_to_hash_pyc(without_lines(code), source_hash(source), False)
+    return pyc
+
+
+def source_hash(source: bytes) -> bytes:
+    """What the importer would compare the source by."""
+    import importlib.util
+
+    return importlib.util.source_hash(source)
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """The code, and all code in it, without its table of lines."""
+    inside = tuple(without_lines(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_consts=inside, co_linetable=b"")

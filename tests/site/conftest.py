@@ -14,7 +14,7 @@ from tests.site.host import Host, hosting
 from tests.site.walk import new_context
 
 #: What Chromium shows in every run, Firefox shows in the thorough one; and WebKit all that it shows.
-LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form")
+LATER_IN_FIREFOX = ("test_faults", "test_offline", "test_form", "test_theme", "test_time")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -141,7 +141,9 @@ def press_to_next(page: Any, answer: Callable[[str], str | None], presses: int =
 
 
 @pytest.mark.thorough
-def test_whole_walk_by_keyboard_alone(page: Any, address: str) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_whole_walk_by_keyboard_alone(page: Any, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
     page.goto(f"{address}zelfcheck/")
     page.keyboard.press("Tab")
     assert "md-skip" in page.evaluate("document.activeElement.className")
@@ -226,10 +228,16 @@ def test_threat_is_met_with_whom_to_call(chromium_page: Any, address: str) -> No
     page.goto(f"{address}zelfcheck/")
     settled(page)
     walk(page, {"ambt": "wethouder", "concrete_dreiging": "ja"}, until="kaart")
-    assert page.evaluate(
-        "document.activeElement.closest('.vw-dreiging') !== null || document.activeElement.id === 'vw-kop'"
-    )
+    assert page.evaluate("document.activeElement.id") == "vw-kop"
     assert "112" in page.locator("#vw-app").inner_text()
+    # One phone screen, with the numbers to tap and the way on.
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("scrollTo(0, 0)")
+    for part in ("a[href='tel:112']", "a[href='tel:0900-8844']", ".vw-knop-hoofd"):
+        box = page.locator(f"#vw-app {part}").bounding_box()
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= 844, part
+        assert box["x"] + box["width"] <= 390, part
 
 
 @pytest.mark.thorough
@@ -242,7 +250,7 @@ def test_a_change_names_what_it_makes_void(chromium_page: Any, address: str) -> 
     page.locator("#vw-app [name=ambt][value=voorzitter_waterschap]").check()
     forward(page)
     notice = page.locator("#vw-melding").inner_text()
-    assert "waar de woning staat" in notice
+    assert "of de woning in het gebied van uw ambt staat" in notice
     # Who hears the heading hears the notice.
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "vw-melding"
 

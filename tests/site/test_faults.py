@@ -435,6 +435,21 @@ def test_engine_that_stops_hands_over(page: Any, host: Host, tmp_path: Path) -> 
     assert page.locator("#vw-app input[value=nee]").is_checked()
 
 
+@several
+@pytest.mark.parametrize("action", ["fragment", "controle"])
+def test_engine_that_stops_hands_over_whatever_is_asked(page: Any, host: Host, tmp_path: Path, action: str) -> None:
+    """As a request that the first engine was not made for: the next goes on with the answers that there are."""
+    stops = f"if (JSON.parse(data.request).actie === '{action}') throw new WebAssembly.RuntimeError('unreachable');"
+    broken(host, tmp_path, first={ASK: f"((() => {{ {stops} }})(), {ASK})"})
+    page.goto(f"{host.address}zelfcheck/#g=v;alles-op-orde")
+    eventually(page, lambda: step(page) == "uitkomst")
+    assert asks_for_the_next(host) == (action == "fragment")
+    settled(page)
+    forward(page, "controle")
+    assert step(page) == "controle"
+    assert asks_for_the_next(host)
+
+
 @pytest.mark.browsers("chromium", "webkit")
 @pytest.mark.parametrize(
     ("changes", "limit"),

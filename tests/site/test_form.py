@@ -1,8 +1,10 @@
 """The form as it is used: to each judgement, with many measures, kept and opened again, and mistreated."""
 
+import html
 import json
 import os
 import random
+import re
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -45,12 +47,14 @@ def test_walk_to_each_judgement(page: Any, address: str, name: str) -> None:
     found = given(page)
     assert judgements(found) == judgements(facts)
     # What the page shows is what the rules make of it here.
-    assert page.locator("h1").inner_text() == heading(ask("uitkomst", opened(found)))
+    assert page.locator("#vw-kop").text_content() == heading(ask("uitkomst", opened(found)))
     assert [m["soort"] for m in found.get("maatregelen", [])] == [m["soort"] for m in facts["maatregelen"]]
 
 
 def heading(answer: Answer) -> str:
-    return str(answer["html"].partition("</h1>")[0].rpartition(">")[2])
+    return html.unescape(
+        re.sub(r"<[^>]+>", "", answer["html"].partition("<h1")[2].partition(">")[2].partition("</h1>")[0])
+    )
 
 
 @pytest.mark.thorough
@@ -63,11 +67,11 @@ def test_both_readers_print_and_copy(page: Any, address: str, browser: Any) -> N
     forward(page, "lezer:bestuurder")
     assert "U krijgt" in text(page)
     summary = page.locator("#vw-samenvatting").text_content()
-    assert "Wie doet nu wat?" in summary
+    assert " ".join(page.locator("#vw-kop").text_content().replace("\xad", "").split()) in " ".join(summary.split())
     if browser.browser_type.name == "chromium":
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.locator("[data-vw=kopieer]").first.click()
-        eventually(page, lambda: page.locator("[data-vw=gedaan]").inner_text() != "")
+        eventually(page, lambda: any(page.locator("[data-vw=gedaan]").all_inner_texts()))
         assert page.evaluate("navigator.clipboard.readText()") == summary
 
 
@@ -81,7 +85,7 @@ def test_copying_that_is_not_allowed_shows_the_text(chromium: Any, address: str)
     page.get_by_role("button", name="Kopieer een hele link").click()
     eventually(page, lambda: page.locator("#vw-link-heel").is_visible())
     assert page.locator("#vw-link-heel").inner_text().startswith(f"{address}zelfcheck/#g=2;")
-    assert "zelf" in page.locator("[data-vw=gedaan]").inner_text()
+    assert "zelf" in "".join(page.locator("[data-vw=gedaan]").all_inner_texts())
     context.close()
 
 
@@ -157,7 +161,7 @@ def test_strange_text_is_shown_as_text(page: Any, address: str, kind: str) -> No
     strange = STRANGE[kind]
     page.goto(f"{address}zelfcheck/")
     settled(page)
-    walk(page, {**NEW, "omschrijving-waarde": strange}, until="pkvw_afgegeven_op")
+    walk(page, NEW, until="pkvw_afgegeven_op")
     page.locator("[name=pkvw_afgegeven_op][value=wel]").check()
     page.locator("[name=pkvw_afgegeven_op-waarde]").fill(strange)
     forward(page)
@@ -168,7 +172,7 @@ def test_strange_text_is_shown_as_text(page: Any, address: str, kind: str) -> No
     assert page.locator("[name=pkvw_afgegeven_op-waarde]").input_value() == strange
     assert page.title().startswith("Fout: ")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    walk(page, {**NEW, "maatregelen": "nee"})
+    walk(page, {**NEW, "omschrijving-waarde": strange})
     assert given(page)["maatregelen"][0]["omschrijving"] == " ".join(strange[:200].split())
     assert page.locator("#vw-app :is(script, img)").count() == 0
     page.set_viewport_size({"width": 320, "height": 800})

@@ -1,5 +1,6 @@
 """Every page of the built site, in both browsers."""
 
+import random
 import re
 from pathlib import Path
 from typing import Any
@@ -68,9 +69,24 @@ def test_search_is_dutch_and_finds_a_page(page: Any, address: str) -> None:
     assert "overeenkomende document" in page.locator(".md-search-result__meta").inner_text()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(chromium_page: Any, address: str, name: str) -> None:
+#: As the keyboard is tried too (test_theme). A sample for every change, every page at every width in the thorough run.
+WIDTHS = (320, 360, 768, 1280)
+SAMPLE = {
+    ("index.html", 360),
+    ("zelfcheck/index.html", 360),
+    *((name, 1280) for name in random.Random(18).sample(PAGES, 6)),
+}
+LOOKS = [
+    pytest.param(name, width, marks=() if (name, width) in SAMPLE else pytest.mark.thorough)
+    for name in PAGES
+    for width in WIDTHS
+]
+
+
+@pytest.mark.parametrize(("name", "width"), LOOKS)
+def test_axe_finds_nothing(chromium_page: Any, address: str, name: str, width: int) -> None:
     page = chromium_page
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + name.removesuffix("index.html"))
     page.evaluate(AXE.read_text("utf-8"))
     found = {}

@@ -2,7 +2,7 @@
 
 import random
 import string
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -18,8 +18,16 @@ PAGES = sorted(path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("
 #: As a small phone, a phone, a tablet and a laptop have them.
 WIDTHS = (320, 360, 768, 1280)
 #: A few pages for every change; all of them in the thorough run.
-SAMPLE = {".", "zelfcheck", *random.Random(19).sample(PAGES, 3)}
-EVERY = [pytest.param(name, marks=() if name in SAMPLE else pytest.mark.thorough) for name in PAGES]
+SAMPLE = {".", "zelfcheck", *random.Random(19).sample(PAGES, 1)}
+
+
+def looks(names: Iterable[str], quick: Container[str]) -> list[Any]:
+    """Each at each width; for every change only some, on a phone and a laptop."""
+    return [
+        pytest.param(name, width, marks=() if name in quick and width in (360, 1280) else pytest.mark.thorough)
+        for name in names
+        for width in WIDTHS
+    ]
 
 
 def address_of(address: str, name: str) -> str:
@@ -71,6 +79,8 @@ def test_a_text_field_takes_every_character(visitor: Any, address: str) -> None:
     assert field.input_value() == "n.p,fs/"
 
 
+VIEWS = ("papieren, fout", "kaart", "uitkomst twee regelingen, bestuurder")
+
 # --- stops -------------------------------------------------------------------------------------------------------
 
 # Where the focus is, and whether any corner of it, or its middle, can be seen: not beside the screen, not under something else.
@@ -103,8 +113,7 @@ def stops(page: Any, key: str, limit: int) -> list[str]:
     return unseen
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize(("name", "width"), looks(PAGES, SAMPLE))
 def test_every_stop_of_the_keyboard_is_seen(visitor: Any, address: str, name: str, width: int) -> None:
     visitor.set_viewport_size({"width": width, "height": 640})
     visitor.goto(address_of(address, name))
@@ -114,8 +123,7 @@ def test_every_stop_of_the_keyboard_is_seen(visitor: Any, address: str, name: st
     assert stops(visitor, "Shift+Tab", 300) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["papieren, fout", "uitkomst twee regelingen, bestuurder"])
+@pytest.mark.parametrize(("name", "width"), looks(VIEWS, VIEWS))
 def test_every_stop_of_the_self_check_is_seen(
     visitor: Any, address: str, views: dict[str, Answer], name: str, width: int
 ) -> None:
