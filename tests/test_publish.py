@@ -61,7 +61,11 @@ def test_links_and_files_named_in_it_exist(name: str) -> None:
     links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
     named = re.findall(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|yml|toml|json|md))`", text)
     # Files of the built site, and of other people's hosts.
-    named = [path for path in named if not path.startswith(("pakket/", "data/v1/", "application/")) and path != "pyodide-lock.json"]
+    named = [
+        path
+        for path in named
+        if not path.startswith(("pakket/", "data/v1/", "application/")) and path != "pyodide-lock.json"
+    ]
     for path in [*links, *named]:
         assert path == "" or (ROOT / path).exists(), f"{name} names {path}"
 

@@ -3,18 +3,19 @@
 import random
 import string
 from collections.abc import Container, Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
-from scripts import browsers
+from scripts import browsers, redirects
 from scripts.paths import SITE
 from tests.site.states import Answer, outcomes, questions, show
 from tests.site.walk import eventually, new_context, settled, step
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
-PAGES = sorted(path.parent.relative_to(SITE).as_posix() for path in SITE.rglob("index.html"))
+PAGES = [PurePosixPath(name).parent.as_posix() for name in redirects.pages(SITE)]
 #: As a small phone, a phone, a tablet and a laptop have them.
 WIDTHS = (320, 360, 768, 1280)
 #: A few pages for every change; all of them in the thorough run.
