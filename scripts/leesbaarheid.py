@@ -30,7 +30,17 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE = re.compile(r"(?<=[.!?])[”’\"')]*\s+")
 TEXT_TAGS = {"p", "li", "dd", "summary", "blockquote", "figcaption"}
 # Source lines and texts for screen readers only, and what is no running text.
-LEFT_OUT = {"vw-bron", "vw-hint", "vw-zekerheid", "vw-verborgen", "vw-sleutel", "vw-gecontroleerd"}
+LEFT_OUT = {
+    "vw-bron",
+    "vw-noot",
+    "vw-lezing",
+    "footnote",
+    "vw-hint",
+    "vw-zekerheid",
+    "vw-verborgen",
+    "vw-sleutel",
+    "vw-gecontroleerd",
+}
 NO_TEXT = {"script", "style", "template", "table", "h1", "h2", "h3", "h4", "nav", "svg", "label", "button", "legend"}
 VOID = {"br", "img", "input", "hr", "meta", "link"}
 

@@ -133,7 +133,6 @@ def test_no_organisation_is_sent_to_itself(case: Facts) -> None:
 # --- the people of the design ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="the first step does not yet name the advice when nobody knows whether there is one")
 @READERS
 def test_who_bought_a_camera_reads_what_she_can_have_and_do_now(lezer: str) -> None:
     van = answer_on(CAMERA)

@@ -215,7 +215,7 @@ def _meervoud(wat: str) -> str:
 
 
 _MEERVOUD = MappingProxyType(
-    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "uitleent": "uitlenen"}
+    {"zorgt": "zorgen", "betaalt": "betalen", "mag": "mogen", "beslist": "beslissen", "verstrekt": "verstrekken"}
 )
 _WERKWOORD = re.compile(rf"\b({'|'.join(_MEERVOUD)})\b")
 
@@ -243,7 +243,9 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 
 
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
-    for naam in toetsing.ontbreekt:
+    if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
+        yield toetsing.voorwaarde.bij_onbekend
+    for naam in toetsing.ontbreekt if not toetsing.voorwaarde.bij_onbekend else ():
         feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
         yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
     # Waiting, and what comes before all else, hang on nothing.

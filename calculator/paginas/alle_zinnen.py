@@ -361,7 +361,7 @@ def alle_zinnen() -> Html:
 def _tabel(groep: str, rijen: Sequence[Uitspraak]) -> Html:
     bron = rijen[0].bron
     url = bron.voor(None).url if bron else ""
-    kop = el("h3", el("a", groep, href=url) if url else groep)
+    kop = el("h2", el("a", groep, href=url) if url else groep)
     koppen = ("Soort", "Zin", "Zekerheid", "Geval")
     gesorteerd = sorted(rijen, key=lambda u: SOORTEN.index(u.soort))
     return kop + el(

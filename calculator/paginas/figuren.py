@@ -205,7 +205,7 @@ def beslisfiguur(hier: Hier, jaar: str, papier: str = "") -> Html:
         woord = f"{', '.join(eerder)} of {laatste}" if eerder else laatste
         hokjes = el("span", HOKJES, klasse="vw-hokjes") if papier else NIETS
         eis = el("span", v.zin, hier.noot(v.bronnen[0]), klasse="vw-eis")
-        rijen.append(el("li", eis, hokjes, el("span", "Zo niet: ", el("strong", woord), klasse="vw-zo-niet")))
+        rijen.append(el("li", eis, " ", hokjes, el("span", "Zo niet: ", el("strong", woord), klasse="vw-zo-niet")))
     goed = Kern(JA, JA, regeling.vorm, None, None, None)
     slot = samen(el("strong", "Overal ja?"), f" {woorden.oordeelzin(regeling, goed, 'bestuurder')}")
     return _figuur(

@@ -209,7 +209,8 @@ def regeling_van(jaar_: str) -> Regeling:
 
 def alle_stappen(regeling: Regeling) -> tuple[Stap, ...]:
     """Every step that a regime knows, in the order of an answer; lending last."""
-    voorwaarden = sorted(regeling.alle_voorwaarden, key=lambda v: v.rang)
+    # To wait for a day is no step of anybody.
+    voorwaarden = sorted((v for v in regeling.alle_voorwaarden if not v.door_de_dag), key=lambda v: v.rang)
     uit = [s for v in voorwaarden for s in v.stappen]
     return tuple(
         {

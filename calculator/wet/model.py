@@ -255,6 +255,7 @@ class Voorwaarde:
     rang: int
     door_de_dag: bool
     letop: Letop
+    bij_onbekend: Stap | None
 
     def op(self, waarden: Mapping[str, Any]) -> Bevinding:
         """Apply the rule to a case in which every fact that it needs is known."""
@@ -274,13 +275,15 @@ def voorwaarde(
     rang: int = GEWONE_RANG,
     door_de_dag: bool = False,
     letop: Letop = _geen_letop,
+    bij_onbekend: Stap | None = None,
 ) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
     """Make a rule into a condition.
 
     The rule's parameters are the names of the facts it needs, its docstring is the sentence the visitor
     reads, or ``zin`` where that names a day. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
     conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
-    of the measure or of the question decides it. ``letop`` gives the open points to mention beside it.
+    of the measure or of the question decides it. ``letop`` gives the open points to mention beside it. ``bij_onbekend``: what helps
+    while nobody knows whether it is met, better than only asking.
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
@@ -302,6 +305,7 @@ def voorwaarde(
             rang,
             door_de_dag,
             letop,
+            bij_onbekend,
         )
 
     return maak

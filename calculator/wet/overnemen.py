@@ -36,7 +36,13 @@ def overgenomen(regeling: Regeling, tekst: Tekst) -> Regeling:
             case Stap():
                 return replace(deel, bron=over(deel.bron))
             case Voorwaarde():
-                return replace(deel, regel=regel(deel.regel), bronnen=over(deel.bronnen), stappen=over(deel.stappen))
+                return replace(
+                    deel,
+                    regel=regel(deel.regel),
+                    bronnen=over(deel.bronnen),
+                    stappen=over(deel.stappen),
+                    bij_onbekend=over(deel.bij_onbekend),
+                )
             case tuple():
                 return tuple(map(over, deel))
         return deel

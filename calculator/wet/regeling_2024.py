@@ -201,6 +201,9 @@ def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
     ook_bij_bruikleen=False,
     rang=2,
     letop=_bij_het_advies,
+    bij_onbekend=Stap(
+        BESTUURDER, "vraagt het CCV of er al een beveiligingsadvies is, en vraagt er anders een aan", NOTA_2026.bron()
+    ),
 )
 def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevinding:
     """De beveiligingsautoriteit van BZK heeft het advies over deze woning en voor dit ambt vastgesteld."""

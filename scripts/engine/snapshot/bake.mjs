@@ -18,8 +18,8 @@ import { wake } from "./worker.js";
 const PAGE = 65_536;
 const SMALLEST = 8;
 // Functions this near to one that is reached stay too: the compiler keeps those of one source file together, and
-// what a strange request needs is mostly there. They cost a tenth of a snapshot.
-const NEAR = 10;
+// what a strange request needs is mostly there.
+const NEAR = 3;
 // Of static data so many grains are shipped together: 512 bytes would be too tight for requests that nobody foresaw.
 const PIECE = 4;
 // As much memory as a snapshot may come to use: the map is about all of it.
