@@ -38,6 +38,14 @@ _WAARNEMER = artikel_besluit("x.2.14", zekerheid=Zekerheid.AFGELEID)
 _DERTIG_DAGEN = artikel_besluit("4.2.14", zekerheid=Zekerheid.AFGELEID)
 _RAADSLID_WAARNEMER = artikel_besluit("3.1.12")
 _AANHEF = BESLUIT_AANHEF.bron()
+#: The articles on acting name these offices; of the others the lid on the offices itself is all there is.
+_ALS_VOLKSVERTEGENWOORDIGER = MappingProxyType(
+    {
+        **dict.fromkeys(("burgemeester", "raadslid"), _RAADSLID_WAARNEMER),
+        **dict.fromkeys(("commissaris", "statenlid"), _WAARNEMER),
+        **dict.fromkeys(("voorzitter_waterschap", "lid_ab_waterschap"), _DERTIG_DAGEN),
+    }
+)
 
 
 def laag_van(ambt: object) -> Bestuurslaag | None:
@@ -57,9 +65,7 @@ def ambt_valt_eronder(
             _DERTIG_DAGEN,
         )
     if waarneming == "als_volksvertegenwoordiger" and (ambt in ambten or ambt in VOLKSVERTEGENWOORDIGERS):
-        bron = {Bestuurslaag.GEMEENTE: _RAADSLID_WAARNEMER, Bestuurslaag.WATERSCHAP: _DERTIG_DAGEN}.get(
-            LAAG_VAN[ambt], _WAARNEMER
-        )
+        bron = _ALS_VOLKSVERTEGENWOORDIGER.get(ambt)
         uitleg = "[U neemt|De volksvertegenwoordiger neemt] het ambt waar. Of de regeling dan geldt, staat er niet."
         return tussen(NEE, JA, RAADSLID_ALS_WAARNEMER, uitleg, bron=bron)
     if ambt == CARIBISCH_NEDERLAND:

@@ -152,7 +152,7 @@ def test_after_half_a_year_every_page_says_that_the_law_was_not_checked(
     on(page, day)
     for name in ("", "begrippen/", "voor-organisaties/betalen/", "zelfcheck/"):
         page.goto(address + name)
-        notice = page.locator("article > [data-vw-vanaf]")
+        notice = page.locator("[data-vw-vanaf]")
         notice.wait_for(state="visible" if shown else "hidden")
         assert notice.count() == 1
 
@@ -165,6 +165,6 @@ def test_after_a_year_the_self_check_says_so_above_the_outcome(page: Any, addres
     assert page.locator("#vw-app .vw-oud").count() == shown
     if shown:
         above = (
-            "document.querySelector('#vw-app .vw-oud').compareDocumentPosition(document.querySelector('.vw-uitkomst'))"
+            "document.querySelector('#vw-app .vw-oud').compareDocumentPosition(document.querySelector('[data-vlak=stappen]'))"
         )
-        assert page.evaluate(above) & 4  # the outcome follows
+        assert page.evaluate(above) & 4  # what to do follows
