@@ -37,7 +37,7 @@ def test_an_old_address_leads_to_the_new_place(chromium_page: Any, address: str,
     text = (SITE / old / "index.html").read_text("utf-8")
     assert text.count('http-equiv="Content-Security-Policy"') == 1
     assert "<script" not in text
-    assert Page(text).faults == []
+    assert list(faults(Page(text))) == []
     chromium_page.goto(f"{address}{old}/")
     chromium_page.wait_for_url(f"{address}{new}")
     assert chromium_page.locator("h1").count() == 1

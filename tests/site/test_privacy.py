@@ -265,6 +265,7 @@ def test_service_worker_lets_nothing_through_either(
     host.publish(hosts.version(tmp_path / "bare", bare("begrippen")))
     page = context.new_page()
     page.goto(f"{host.address}zelfcheck/")
+    page.locator("details:has(#vw-bewaren) > summary").click()
     page.locator("#vw-bewaren button[data-vw=bewaar-site]").click()
     page.locator("#vw-bewaren[data-stand=klaar]").wait_for()
     page.goto(f"{host.address}begrippen/")

@@ -106,7 +106,12 @@ def stops(page: Any, key: str, limit: int) -> list[str]:
     unseen = []
     for _ in range(limit):
         page.keyboard.press(key)
-        stop = page.evaluate(STOP)
+        # The note of the source before it may still be going away.
+        for _ in range(30):
+            stop = page.evaluate(STOP)
+            if stop is None or stop[0]:
+                break
+            page.wait_for_timeout(100)
         if stop is None:
             break
         if not stop[0]:
