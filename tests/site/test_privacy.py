@@ -282,7 +282,7 @@ def test_walk_asks_for_files_and_tells_nothing(context: Any, watch: Any, host: H
     page = context.new_page()
     page.goto(f"{host.address}zelfcheck/")
     walk(page, NEW)
-    page.locator("#vw-bewaren[data-stand=klaar]").wait_for()
+    page.locator("#vw-bewaren[data-stand=klaar]").wait_for(state="attached")  # in its fold
     files = json.loads((SITE / "offline.json").read_text("utf-8"))
     known = {host.prefix + name for name in [*files["always"], *files["engines"][0], "sw.js", "offline.json"]}
     assert {(method, path) for method, path, _, _ in host.told} <= {("GET", path) for path in known}
