@@ -1,5 +1,6 @@
 """What the theme does of its own accord: no key that nobody chose, no stop that nobody sees, at every width and letter size."""
 
+import os
 import random
 import string
 from collections.abc import Container, Iterable, Iterator
@@ -21,13 +22,17 @@ WIDTHS = (320, 360, 768, 1280)
 #: A few pages for every change; all of them in the thorough run.
 SAMPLE = {".", "zelfcheck", *random.Random(19).sample(PAGES, 1)}
 
+#: All widths of all pages take an hour.
+EVERY = bool(os.environ.get("EVERY"))
+
 
 def looks(names: Iterable[str], quick: Container[str]) -> list[Any]:
-    """Each at each width; for every change only some, on a phone and a laptop."""
+    """For every change some, on a phone and a laptop; thoroughly each at two widths in turn, and with EVERY=1 at each."""
     return [
         pytest.param(name, width, marks=() if name in quick and width in (360, 1280) else pytest.mark.thorough)
-        for name in names
-        for width in WIDTHS
+        for place, name in enumerate(names)
+        for number, width in enumerate(WIDTHS)
+        if EVERY or name in quick or number % 2 == place % 2
     ]
 
 

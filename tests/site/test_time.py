@@ -146,8 +146,8 @@ def test_a_hand_that_presses_on_skips_no_question(page: Any, address: str, times
 
 # --- walks -------------------------------------------------------------------------------------------------------
 
-#: 200 walks in the thorough run, ten in one test: `WALKS=20 WALK_SEED=7 make test-thorough` are other ones.
-WALKS, SEED = int(os.environ.get("WALKS", 200)), int(os.environ.get("WALK_SEED", 1))
+#: Walks in the thorough run, ten in one test: `WALKS=200 WALK_SEED=7 make test-thorough` are more and other ones.
+WALKS, SEED = int(os.environ.get("WALKS", 40)), int(os.environ.get("WALK_SEED", 1))
 IN_ONE = 10
 #: How the walks are shared out; the slower an engine starts, the fewer.
 SHARES = {"chromium": 0.4, "firefox": 0.4, "webkit": 0.2}
