@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+pytest.importorskip("markdown")  # not there inside Pyodide
+
 from calculator.paginas import dekking_pagina
 from calculator.paginas.dekking import DELEN, RIJEN, Rij, bestaande_doelen, doelen, fouten, plekken, regels, zonder_rij
 from calculator.paginas.lessen import LESGEVALLEN

@@ -5,20 +5,21 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
 
-from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
-from calculator.zelfcheck.kalender import _gevouwen, herinneringen, kalender, maanden_eerder
-from calculator.zinnen import LEZERS
-from tests.outcome import answer_on
-from tests.strategies import Facts, gevallen
+icalendar = pytest.importorskip("icalendar")  # not there inside Pyodide
+
+from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld  # noqa: E402
+from calculator.zelfcheck.kalender import _gevouwen, herinneringen, kalender, maanden_eerder  # noqa: E402
+from calculator.zinnen import LEZERS  # noqa: E402
+from tests.outcome import answer_on  # noqa: E402
+from tests.strategies import Facts, gevallen  # noqa: E402
 
 ORDER: Facts = dict(PER_NAAM["alles-op-orde"].feiten)
 
 
 def events(facts: Facts, lezer: str = "bestuurder") -> dict[str, date]:
     """What a calendar makes of the file: title and day."""
-    read = Calendar.from_ical(kalender(answer_on(facts), lezer))
+    read = icalendar.Calendar.from_ical(kalender(answer_on(facts), lezer))
     return {str(event["SUMMARY"]): event.decoded("DTSTART") for event in read.walk("VEVENT")}
 
 
@@ -26,7 +27,7 @@ def events(facts: Facts, lezer: str = "bestuurder") -> dict[str, date]:
 @pytest.mark.parametrize("lezer", LEZERS)
 def test_every_example_reads_back(voorbeeld: Voorbeeld, lezer: str) -> None:
     van = answer_on(dict(voorbeeld.feiten))
-    read = Calendar.from_ical(kalender(van, lezer))
+    read = icalendar.Calendar.from_ical(kalender(van, lezer))
     made = herinneringen(van, lezer)
     back = [(str(e["SUMMARY"]), e.decoded("DTSTART"), str(e["DESCRIPTION"])) for e in read.walk("VEVENT")]
     assert back == [(h.titel, h.dag, h.tekst) for h in made]

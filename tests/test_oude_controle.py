@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("markdown")  # not there inside Pyodide
+
 from calculator.geval.voorbeelden import PER_NAAM
 from calculator.paginas.markdown_extension import BOUWDAG, bouwdag
 from calculator.wet.bronnen import (
