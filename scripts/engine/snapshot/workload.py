@@ -42,6 +42,8 @@ TYPED = (
     "\u202eomgekeerd", "\ud83c los", "nul\x00teken", "regel\nregel\ttab",
 )  # fmt: skip
 BROKEN = (
+    # Numbers on either side of what Python reads as one.
+    *(f'{{"peildatum": "2024-01-01", "eerder_vergoed_dit_adres": {"9" * digits}}}' for digits in (40, 4_000, 4_300, 5_000)),
     "", "   ", "{", "[]", "null", "1", '"x"', "{}", "\ufeff{}", '{"feiten": {}}', '{"feiten": []}', '{"a": 1, "a": 2}', "[" * 300, '{"a": ' * 60, "NaN",
     '{"feiten": {"peildatum": "2026-11-22"}}', '{"feiten": {"peildatum": "2019-01-01"}}', '{"feiten": {"peildatum": "2026-02-30"}}',
     '{"feiten": {"peildatum": 5}}', '{"feiten": {"peildatum": "2026-11-22", "ambt": "keizer"}}', '{"feiten": {"peildatum": "2026-11-22", "hoi": 1}}',
