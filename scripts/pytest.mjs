@@ -18,5 +18,5 @@ os.chdir("/project");
 const sys = pyodide.pyimport("sys");
 sys.path.insert(0, "/packages");
 sys.path.insert(0, "/project");
-const options = ["-q", "--rootdir=/project", "--ignore=tests/site", "-m", "not host and not site and not slow", ...more];
+const options = ["-q", "--rootdir=/project", "--ignore=tests/site", "-m", "not host and not site and not slow and not thorough", ...more];
 process.exitCode = pyodide.pyimport("pytest").main(pyodide.toPy(options));

@@ -245,7 +245,8 @@ def test_a_remedy_is_named_only_where_something_can_be_cured(case: Facts) -> Non
                 assert condition["telt"]
                 assert condition["oordeel"] not in ("ja", "nee")
                 assert outcome["grenzen"]["maximaal"] != "nee"
-        if outcome["vorm"] == "bruikleen":
+        # Beside a loan another measure may still be provided, and that one needs the certificate.
+        if outcome["vorm"] == "bruikleen" and len(case.get("maatregelen", ())) < 2:
             assert not any(v["herstel"] and "PKVW" in v["herstel"] for v in outcome["voorwaarden"])
 
 
