@@ -224,6 +224,7 @@ def test_a_file_without_a_case_is_refused(wrong: object) -> None:
         link.open_bestand(json.dumps(wrong))
 
 
+@pytest.mark.host
 def test_the_published_schema_takes_a_saved_walk() -> None:
     from jsonschema import Draft202012Validator
 

@@ -214,6 +214,7 @@ def test_the_text_says_what_the_page_says(voorbeeld: Voorbeeld, lezer: str) -> N
 
 @pytest.mark.parametrize("als", ["tekst", "html", "brief", "besluit", "kalender"])
 @READERS
+@pytest.mark.host
 def test_the_command_gives_each_form(als: str, lezer: str, tmp_path: Path) -> None:
     case = tmp_path / "geval.json"
     case.write_text(json.dumps({"feiten": dict(PER_NAAM["alles-op-orde"].feiten)}), "utf-8")
