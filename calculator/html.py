@@ -68,13 +68,3 @@ def _kenmerken(kenmerken: dict[str, str | bool | None]) -> str:
         elif waarde is not None and waarde is not False:
             uit += f' {naam}="{escape(waarde)}"'
     return uit
-
-
-def element(naam: str, inhoud: str, **kenmerken: str | bool | None) -> str:
-    """Going out: as ``el`` around ready-made HTML, for modules that still escape by hand. Its result is text to ``el``."""
-    return str.__str__(el(naam, Html(inhoud), **kenmerken))
-
-
-def leeg_element(naam: str, **kenmerken: str | bool | None) -> str:
-    """Going out: as ``leeg``."""
-    return str.__str__(leeg(naam, **kenmerken))

@@ -1,6 +1,6 @@
 """Who acts, knows or decides: one name per body, per bestuurslaag where it differs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from calculator.wet.model import Bestuurslaag, Partij
@@ -47,8 +47,3 @@ ALLE = (
     *(BESTUURDER, ORGANISATIE, SECRETARIS, GRIFFIE, CCV, BEVEILIGINGSAUTORITEIT, PKVW_BEDRIJF, FIRMA, POLITIE, BZK),
     *(GEMEENTEN, BRP, GEMEENTERAAD, PROVINCIALE_STATEN, COMMISSARIS),
 )
-
-
-def uniek(partijen: Iterable[Partij]) -> tuple[Partij, ...]:
-    """The same parties in order, each once."""
-    return tuple({partij.code: partij for partij in partijen}.values())
