@@ -244,9 +244,10 @@ PROVINCIEWET_78 = Document(
     wet_url("BWBR0005645", "78", "", TEKST_PROVINCIEWET),
     Zekerheid.WETTEKST,
 )
-#: Where one must live, and who may be exempted.
+#: Where one must live, and who may be exempted; and that this does not hold for who acts in the office.
 WOONPLICHT = _per_laag(PROVINCIEWET_70, GEMEENTEWET_71)
 ONTHEFFING = _per_laag(PROVINCIEWET_35B, GEMEENTEWET_36A)
+WOONPLICHT_WAARNEMER = _per_laag(PROVINCIEWET_78, GEMEENTEWET_80)
 REGELING_1_2 = Document(
     "artikel 1.2 van de Regeling", wet_url(REGELING_BWB, "1.2", "", TEKST_2024.dag), Zekerheid.WETTEKST
 )
