@@ -12,7 +12,11 @@ from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.bronnen import ARTIKEL, GELEZEN
 from calculator.wet.model import JA, NEE, Bestuurslaag
 from calculator.wet.partijen import BESTUURDER as PARTIJ_BESTUURDER
-from calculator.zelfcheck.brief import antwoordbrief, besluiten, brief, brieven, niet_gedekt
+from calculator.zelfcheck.antwoordbrief import antwoordbrief
+from calculator.zelfcheck.brief import brief
+from calculator.zelfcheck.briefdelen import niet_gedekt
+from calculator.zelfcheck.brieven import brieven
+from calculator.zelfcheck.conceptbesluit import besluiten
 from calculator.zinnen import BESTUURDER, LEZERS, ORGANISATIE
 from tests.outcome import answer_on
 from tests.strategies import Facts, gevallen

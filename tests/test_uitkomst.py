@@ -14,7 +14,7 @@ from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.model import JA, NEE, NOG_NIET, Drager
 from calculator.zelfcheck import blad, uitkomst
-from calculator.zelfcheck.brief import niet_gedekt
+from calculator.zelfcheck.briefdelen import niet_gedekt
 from calculator.zelfcheck.tekst import tekst
 from calculator.zinnen import BESTUURDER, LEZERS, ORGANISATIE
 from tests.outcome import Parts, answer_on, parts_of

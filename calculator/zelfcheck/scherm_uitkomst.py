@@ -3,7 +3,7 @@
 from calculator.html import Html, el, samen
 from calculator.oordeel.antwoord import Antwoord
 from calculator.oordeel.antwoord import antwoord as antwoord_op
-from calculator.zelfcheck.brief import Brief, brieven
+from calculator.zelfcheck.brieven import Brief, brieven
 from calculator.zelfcheck.kalender import kalender
 from calculator.zelfcheck.link import bestand, maak
 from calculator.zelfcheck.stand import LEZERS, Stand, geval_van

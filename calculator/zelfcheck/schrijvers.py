@@ -1,7 +1,8 @@
 """The writers by name: what a reader of an answer may get."""
 
 from calculator.oordeel.antwoord import Antwoord
-from calculator.zelfcheck.brief import besluiten, brieven
+from calculator.zelfcheck.brieven import brieven
+from calculator.zelfcheck.conceptbesluit import besluiten
 from calculator.zelfcheck.kalender import kalender
 from calculator.zelfcheck.scherm_uitkomst import meenemen
 from calculator.zelfcheck.tekst import tekst

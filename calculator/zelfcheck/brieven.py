@@ -1,0 +1,34 @@
+"""What each reader may send or sign."""
+
+from typing import NamedTuple
+
+from calculator.oordeel.antwoord import Antwoord
+from calculator.wet.partijen import ORGANISATIE
+from calculator.zelfcheck import woorden
+from calculator.zelfcheck.antwoordbrief import antwoordbrief
+from calculator.zelfcheck.brief import brief
+from calculator.zelfcheck.briefdelen import niet_gedekt
+from calculator.zelfcheck.conceptbesluit import besluiten
+from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
+
+
+class Brief(NamedTuple):
+    """A text to send: what it is called on the page, a code for its place there, and the text itself."""
+
+    code: str
+    titel: str
+    tekst: str
+
+
+def brieven(antwoord: Antwoord, lezer: str) -> tuple[Brief, ...]:
+    """What this reader may send or sign."""
+    if lezer == LEZER_BESTUURDER:
+        naam = woorden.naam(antwoord, ORGANISATIE)
+        titel = "Brief aan de griffie" if niet_gedekt(antwoord) else f"Brief aan {naam}"
+        return (Brief("brief", titel, brief(antwoord)),)
+    uit = [Brief("brief", "Brief aan de bestuurder", antwoordbrief(antwoord))]
+    concepten = besluiten(antwoord)
+    for nummer, tekst in enumerate(concepten, 1):
+        staart = f" (gemeente {nummer})" if len(concepten) > 1 else ""
+        uit.append(Brief("besluit" + (f"-{nummer}" if nummer > 1 else ""), f"Concept-besluit{staart}", tekst))
+    return tuple(uit)
