@@ -91,7 +91,7 @@ mutants: build .venv/test.stamp
 
 # Every combination of the facts of 2024 against the second reading. About eight minutes.
 exhaustive: .venv/test.stamp
-	$(BIN)/python -m tests.test_second_reading_2024
+	$(BIN)/python -m tests.wet.test_second_reading_2024
 
 # How easy the pages read, page by page.
 readability: build .venv/test.stamp

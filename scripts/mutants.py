@@ -30,8 +30,8 @@ MODULES = (
 )  # fmt: skip
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
-    "test_corners", "test_unknown", "test_steps", "test_rules_2021", "test_rules_2024", "test_gevallen", "test_voorbeelden", "test_sweep", "test_watals",
-    "test_properties", "test_invoer", "test_walk",
+    "oordeel/test_corners", "oordeel/test_unknown", "oordeel/test_steps", "wet/test_rules_2021", "wet/test_rules_2024", "geval/test_gevallen",
+    "geval/test_voorbeelden", "oordeel/test_sweep", "oordeel/test_watals", "oordeel/test_properties", "geval/test_invoer", "zelfcheck/test_walk",
 )  # fmt: skip
 EXPLAINED = ROOT / "tests" / "mutants.txt"
 

@@ -164,7 +164,5 @@ def test_after_a_year_the_self_check_says_so_above_the_outcome(page: Any, addres
     eventually(page, lambda: step(page) == "uitkomst")
     assert page.locator("#vw-app .vw-oud").count() == shown
     if shown:
-        above = (
-            "document.querySelector('#vw-app .vw-oud').compareDocumentPosition(document.querySelector('[data-vlak=stappen]'))"
-        )
+        above = "document.querySelector('#vw-app .vw-oud').compareDocumentPosition(document.querySelector('[data-vlak=stappen]'))"
         assert page.evaluate(above) & 4  # what to do follows

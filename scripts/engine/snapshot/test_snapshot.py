@@ -68,7 +68,17 @@ def test_it_can_call_nothing_but_its_own_memory_and_table() -> None:
 def notes(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What the whole unit suite asks of the rules; without the tests that say that they need more than the rules."""
     file = tmp_path_factory.mktemp("notes") / "notes.json"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recording", "--ignore=tests/site", "-m", "not host and not thorough"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "tests.recording",
+        "--ignore=tests/site",
+        "-m",
+        "not host and not thorough",
+    ]
     environment = os.environ | {"RECORDING": str(file), "PYTHONPATH": str(ROOT)}
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return json.loads(file.read_text("utf-8"))

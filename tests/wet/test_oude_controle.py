@@ -26,7 +26,7 @@ from calculator.zelfcheck.stand import uit_geval
 pytestmark = pytest.mark.host
 
 DAY = timedelta(days=1)
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 WETSVERSIE = ROOT / "calculator" / "wetsversie.json"
 
 

@@ -11,7 +11,7 @@ import pytest
 from calculator.geval.invoer import lees_json
 from calculator.oordeel.toets import toets_bestand
 
-FOLDER = Path(__file__).parent / "gevallen"
+FOLDER = Path(__file__).parents[1] / "gevallen"
 FILES = sorted(FOLDER.glob("*.json"))
 
 

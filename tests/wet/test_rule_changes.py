@@ -23,7 +23,7 @@ from calculator.wet.overnemen import overgenomen
 
 pytestmark = pytest.mark.host
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "verantwoording" / "een-regel-wijzigen.md"
 SHOW = r"""
 import json, re, sys

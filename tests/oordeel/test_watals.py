@@ -20,7 +20,7 @@ from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, Facts, gevallen
 CASES = {e.naam: {"feiten": dict(e.feiten)} for e in VOORBEELDEN}
 CASES |= {
     f.stem: json.loads(f.read_text(encoding="utf-8"))
-    for f in sorted((Path(__file__).parent / "gevallen").glob("*.json"))
+    for f in sorted((Path(__file__).parents[1] / "gevallen").glob("*.json"))
 }
 OUTSIDE, EXPIRED = "buiten_zonder_ontheffing", "buiten_ontheffing_verlopen"
 

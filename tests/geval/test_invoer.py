@@ -17,7 +17,7 @@ from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN
 from calculator.zelfcheck import browser
 from tests.strategies import IN_ORDER_2021, IN_ORDER_2024, gevallen
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ORACLE = "De rekenregels gaven een fout"  # what the browser door says when a rule itself broke
 
 MEASURE = {"soort": "kluis", "uitgevoerd_op": "2022-09-01", "bedrag": 150000}

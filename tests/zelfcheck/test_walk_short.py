@@ -13,7 +13,7 @@ from calculator.oordeel.werelden import mogelijke_waarden
 from calculator.wet.feiten import FEITEN, LAAG, PER_NAAM, pad
 from calculator.wet.model import ONBEKEND, Geval
 from calculator.zelfcheck.stand import Stand, geval_van, uit_json
-from tests.test_walk import Page, Walk
+from tests.zelfcheck.test_walk import Page, Walk
 
 Answers = Mapping[str, str]
 

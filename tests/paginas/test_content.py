@@ -23,7 +23,7 @@ from calculator.wet.model import NEE, Drager  # noqa: E402
 from calculator.wet.regeling_2021 import BASISMAATREGELEN  # noqa: E402
 from calculator.wet.regelingen import REGELINGEN, laatste_dag  # noqa: E402
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

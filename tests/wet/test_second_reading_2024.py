@@ -15,7 +15,7 @@ What is reduced, and why. All combinations of the facts below are 1,167,360 case
    otherwise nearly every case would be refused and would test nothing;
 5. two measures at once, every pair, for a few persons.
 
-`python -m tests.test_second_reading_2024` runs all the combinations of a single measure; it takes minutes.
+`python -m tests.wet.test_second_reading_2024` runs all the combinations of a single measure; it takes minutes.
 """
 
 import random
