@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from calculator.html import NIETS, Html, el
 from calculator.wet import bronnen
@@ -18,10 +19,16 @@ BOVEN = "~/"
 #: A lid of the articles as the package cites it: which lid, and of which text.
 _LID = re.compile(rf"artikel {re.escape(bronnen.ARTIKELEN)}(?:, (?P<lid>.+?))? van de Regeling \((?P<tekst>.+)\)")
 _NU = bronnen.TEKST_2024.naam
-_VOLUIT = f"Regeling rechtspositie decentrale politieke ambtsdragers, artikel {bronnen.ARTIKELEN}"
-_BESLUIT = "van het Besluit"
-_BESLUIT_VOLUIT = "van het Rechtspositiebesluit decentrale politieke ambtsdragers"
-_KORT = re.compile("de nota van het ministerie van BZK van")
+_VOLUIT = MappingProxyType(
+    {
+        "Regeling": "Regeling rechtspositie decentrale politieke ambtsdragers",
+        "Besluit": "Rechtspositiebesluit decentrale politieke ambtsdragers",
+    }
+)
+#: An article of another text: in a list its name stands in front, as of the Regeling.
+_ARTIKEL = re.compile(r"(?P<artikel>artikel .+?) van (?:de|het) (?P<wet>[^(]+?)(?P<staart> \(.+\))?")
+#: Words of a sentence that a list does without.
+_OVERBODIG = re.compile(r"^(?:de|het) (?=\S)|(?<=ota )van het ministerie van |(?<=\()kenmerk |(?<=versie )van ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +57,23 @@ class Hier:
         if verwijzing not in self._namen:
             tekst = verwijzing.tekst
             if lid := _LID.fullmatch(tekst):
-                naam = _VOLUIT if self._eerste("de Regeling") else "Regeling"
+                naam = self._wet("Regeling")
+                naam += f", artikel {bronnen.ARTIKELEN}" if self._eerste(bronnen.ARTIKELEN) else ""
                 # Today's text needs no year.
                 welke = "" if lid["tekst"] == _NU else f" ({lid['tekst']})"
                 tekst = ", ".join(deel for deel in (naam, lid["lid"]) if deel) + welke
-            elif tekst.endswith(_BESLUIT) and self._eerste("het Besluit"):
-                tekst = tekst.removesuffix(_BESLUIT) + _BESLUIT_VOLUIT
-            self._namen[verwijzing] = replace(verwijzing, tekst=_KORT.sub("Nota van BZK van", tekst))
+            elif artikel := _ARTIKEL.fullmatch(tekst):
+                tekst = f"{self._wet(artikel['wet'])}, {artikel['artikel']}{artikel['staart'] or ''}"
+            self._namen[verwijzing] = replace(verwijzing, tekst=_OVERBODIG.sub("", tekst).replace("BZK van", "BZK,"))
         return self._namen[verwijzing]
 
-    def _eerste(self, wet: str) -> bool:
-        eerste = wet not in self._genoemd
-        self._genoemd.add(wet)
+    def _wet(self, naam: str) -> str:
+        """A law by its name: in full where the page first mentions it."""
+        return _VOLUIT[naam] if naam in _VOLUIT and self._eerste(naam) else naam
+
+    def _eerste(self, wat: str) -> bool:
+        eerste = wat not in self._genoemd
+        self._genoemd.add(wat)
         return eerste
 
     def noot_bij(self, *namen: str) -> Html:

@@ -66,7 +66,9 @@ def buiten(tekst: str, url: str, **kenmerken: str) -> Html:
 
 def _zeker(verwijzing: Verwijzing) -> Html:
     zeker = verwijzing.zekerheid
-    return NIETS if zeker is Zekerheid.WETTEKST else el("span", f" ({zeker.value})", klasse="vw-zekerheid")
+    # In a list a word does; in a sentence it says so in full.
+    woord = "publicatie" if zeker is Zekerheid.SECUNDAIR else zeker.value
+    return NIETS if zeker is Zekerheid.WETTEKST else el("span", f" ({woord})", klasse="vw-zekerheid")
 
 
 def _terug(nummer: int) -> Html:

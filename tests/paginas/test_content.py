@@ -192,7 +192,7 @@ def test_a_law_stands_in_full_where_a_page_first_mentions_it() -> None:
     assert [item.removesuffix(" ↩") for item in items] == [
         "Regeling rechtspositie decentrale politieke ambtsdragers, artikel 2.9, 3.9 of 4.9, lid 1",
         "Regeling, lid 5 onder b",
-        "Nota van BZK van 1 mei 2026 (kenmerk 2026-0000207509) (uit een publicatie)",
+        "Nota BZK, 1 mei 2026 (2026-0000207509) (publicatie)",
     ]
     assert re.findall(r'aria-label="bron (\d)"', page) == ["1", "2", "3", "1"]
 
