@@ -96,7 +96,10 @@ def test_it_judges_the_cases_of_the_unit_tests_as_cpython_does(notes: Any) -> No
     states = [json.loads(handle(request)).get("stand") for request in opened]
     asked = opened + [workload.request("uitkomst", state) for state in states if state]
     assert len(asked) - len(opened) > 500
-    assert ask(SHIPPED, asked) == [handle(request) for request in asked]
+    answers = ask(SHIPPED, asked)
+    # A stop is no answer: the page then goes on with the next engine. As often as the build allows it, and never another answer.
+    assert answers.count(None) <= len(asked) / 1000
+    assert all(answer in (None, handle(request)) for request, answer in zip(asked, answers, strict=True))
 
 
 def test_what_was_cut_away_stops_it_and_never_changes_an_answer(tmp_path: Path) -> None:
