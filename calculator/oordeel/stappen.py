@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from calculator.oordeel.oordelen import basis_van, deel_van, maatregelen_van
 from calculator.oordeel.werelden import Waarden
-from calculator.wet.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND, laag_van
+from calculator.wet.besluit import BUITEN_HET_BESLUIT, CARIBISCH_NEDERLAND, WACHT_OP_ZEKERHEID, laag_van
 from calculator.wet.bronnen import BESLUIT_AANHEF, CIRCULAIRE_BEVEILIGEN, CIRCULAIRE_BEVEILIGEN_VANAF
 from calculator.wet.bronnen import besluit as artikel_besluit
 from calculator.wet.feiten import feit_van_pad, pad
@@ -23,6 +23,7 @@ from calculator.wet.model import (
     OpenPunt,
     Partij,
     PerMaatregel,
+    Regeling,
     Stap,
     Toetsing,
     Uitkomst,
@@ -42,7 +43,7 @@ BIJ_DREIGING = (
     Stap(BESTUURDER, "meldt de dreiging meteen bij de eigen organisatie", CIRCULAIRE_BEVEILIGEN.bron()),
     Stap(
         POLITIE,
-        "bekijkt de melding met het Openbaar Ministerie; zij beslissen over beveiliging",
+        "bekijkt de melding; de officier van justitie beslist over beveiliging",
         CIRCULAIRE_BEVEILIGEN.bron(),
     ),
 )
@@ -77,7 +78,7 @@ _STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
 _ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
 _VOORBIJ = Stap(BESTUURDER, "vraagt de secretaris van de organisatie wat er nu nog geldt")
 #: Art. 3.2.16 onder b besluit; that it reaches the Regeling is our reading (dossier O29, O36).
-_SAMEN = artikel_besluit("3.2.16", zekerheid=Zekerheid.AFGELEID, onderdeel="b")
+SAMEN = artikel_besluit("3.2.16", zekerheid=Zekerheid.AFGELEID, onderdeel="b")
 _VERDELEN = "dragen de kosten volgens ons in gelijke delen, tenzij die bij het ambt in één gemeente horen"
 
 
@@ -152,7 +153,7 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
         elif not lening:
             yield _VOORBIJ
         if lening:
-            yield from regeling.anders_mogelijk
+            yield from _lenen(geval, regeling)
         return
     toetsingen = sorted(relevant(uitkomst), key=lambda t: t.voorwaarde.rang)
     for toetsing in toetsingen:
@@ -166,7 +167,22 @@ def _stappen(hulp: Hulp) -> Iterator[Stap]:
         if any(_nog_te_bestellen(m, geval.peildatum) for m in hulp.maatregelen):
             yield from regeling.bestelstappen
     if lening:
-        yield from regeling.anders_mogelijk
+        yield from _lenen(geval, regeling)
+
+
+def _lenen(geval: Geval, regeling: Regeling) -> Iterator[Stap]:
+    """What may be lent, as long as the office lasts: so not before its first day (dossier O41)."""
+    begin = geval.feiten["ambt_vanaf"]
+    nog_niet = (
+        geval.feiten["in_functie"] == "nog_niet"
+        or begin is None
+        or (isinstance(begin, date) and begin > geval.peildatum)
+    )
+    for stap in regeling.anders_mogelijk:
+        yield replace(stap, als=VANAF_DE_EERSTE_DAG) if nog_niet else stap
+
+
+VANAF_DE_EERSTE_DAG = "zodra [u in functie bent|de bestuurder in functie is]"
 
 
 def bij_dreiging(geval: Geval) -> tuple[Stap, ...]:
@@ -182,23 +198,22 @@ def bij_dreiging(geval: Geval) -> tuple[Stap, ...]:
 
 
 def _nog_te_geven(hulp: Hulp) -> bool:
-    """Whether something is left to give or to pay: not when all was bought and placed already under a regime that provides."""
+    """Whether something is left to give or to pay: not when all was placed already under a regime that provides."""
     if hulp.uitkomst.regeling.vorm.geld:
         return True
-    dag = hulp.geval.peildatum
-    return any(
-        m["zelf_aangeschaft"] is not True or not isinstance(m["uitgevoerd_op"], date) or m["uitgevoerd_op"] > dag
-        for m in hulp.maatregelen
-    )
+    dagen = (m["uitgevoerd_op"] for m in hulp.maatregelen)
+    return any(not isinstance(dag, date) or dag > hulp.geval.peildatum for dag in dagen)
 
 
 def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
     """A step of the organisation; of several municipalities it is a step of them together, on its own article."""
     meer = _meer_gemeenten(geval)
-    yield replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat)) if meer and stap.wie is ORGANISATIE else stap
+    yield (
+        replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat), bron=SAMEN) if meer and stap.wie is ORGANISATIE else stap
+    )
     if stap.wie is ORGANISATIE and (meer or meer is None):
         als = "als [u burgemeester bent|de bestuurder burgemeester is] van meer gemeenten" if meer is None else stap.als
-        yield Stap(GEMEENTEN, _VERDELEN, _SAMEN, als)
+        yield Stap(GEMEENTEN, _VERDELEN, SAMEN, als)
 
 
 def _meer_gemeenten(geval: Geval) -> bool | None:
@@ -245,16 +260,29 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
     if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
         yield toetsing.voorwaarde.bij_onbekend
-    for naam in toetsing.ontbreekt if not toetsing.voorwaarde.bij_onbekend else ():
-        feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
-        yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
+    elif len(toetsing.ontbreekt) > 1 and toetsing.voorwaarde.vraag:
+        yield _navraag(geval, toetsing.voorwaarde.wie[0], toetsing.voorwaarde.vraag)
+    else:
+        for naam in toetsing.ontbreekt:
+            feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
+            yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
     # Waiting, and what comes before all else, hang on nothing.
     hangt = toetsing.voorwaarde.rang > 0 and not toetsing.open
     hangt = hangt and any(t is not toetsing and t.open and t.minimaal == NEE for t in alle)
+    als = ALS_OPEN if hangt else _als_onzeker(toetsing, alle)
     for stap in toetsing.stappen:
-        yield replace(stap, als=ALS_OPEN) if hangt else stap
+        yield replace(stap, als=als) if als else stap
     if toetsing.punt and not toetsing.stappen:
         yield _navraag(geval, toetsing.punt.wie[0], toetsing.punt.vraag)
+
+
+def _als_onzeker(toetsing: Toetsing, alle: Sequence[Toetsing]) -> str:
+    """Who must wait until the appointment is certain does nothing else before that (lid 5 a)."""
+    wacht = any(s.wat == WACHT_OP_ZEKERHEID for t in alle if not t.open and t is not toetsing for s in t.stappen)
+    return ALS_ZEKER if wacht and toetsing.voorwaarde.rang > 0 else ""
+
+
+ALS_ZEKER = "zodra de benoeming vaststaat"
 
 
 def _als_vooraf(hulp: Hulp, toetsing: Toetsing, stap: Stap) -> Stap:
@@ -324,28 +352,37 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     What is asked about an old claim comes before all else: nobody spends money first on what may not be taken any more.
     """
     dreiging = bij_dreiging(geval)
-    if per_regeling[0][0].regeling.vorm.geld:
+    nu, alleen_lenen = (
+        per_regeling[0][0],
+        bool(geval.maatregelen) and all(m["bruikleen"] is True for m in geval.maatregelen),
+    )
+    if nu.regeling.vorm.geld:
         # Where money is given back, what was bought goes before what may be bought.
         per_regeling = [*per_regeling[1:], per_regeling[0]]
+    uitkomsten = [u for u, _ in per_regeling]
     alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in (*dreiging, _VOORBIJ))
     vooraf = [s for u, lijst in per_regeling for s in lijst if s in _vooraf(u)]
+    lening = [s for s in alle if any(is_lening(u, s) for u in uitkomsten)]
+    bestellen = [s for s in alle if any(s.wat == b.wat for u in uitkomsten for b in u.regeling.bestelstappen)]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
-    laatst = {s.wat for u, _ in per_regeling for s in u.regeling.bestelstappen}
-    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.wat not in laatst]
-    lening = [s for s in kan_nu if any(is_lening(u, s) for u, _ in per_regeling)]
+    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s not in (*bestellen, *lening)]
     navragen = [s for s in kan_nu if _is_navraag(s)]
-    doen = [s for s in kan_nu if s not in (*lening, *navragen)]
-    # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it.
-    eigen = [*doen, *navragen, *lening, _VOORBIJ][:1]
-    oud = any(t.voorwaarde.rang < 0 for u, _ in per_regeling for t in relevant(u))
-    nu = next(u for u, _ in per_regeling if u.per_maatregel[0].maatregel is None)
+    # Waiting is no more than what remains.
+    doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.wat.startswith("wacht op"))
+    # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it,
+    # unless it is all that was asked.
+    eigen = [*(lening if alleen_lenen else ()), *doen, *navragen, *lening, _VOORBIJ][:1]
+    oud = any(t.voorwaarde.rang < 0 for u in uitkomsten for t in relevant(u))
     if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):
         # Whether an old claim stands in front, or whether there is a right at all, hangs on what nobody gave.
         eigen = [*navragen, *eigen][:1]
-    rij = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
-    kort, rest = rij[: 1 + DAARNA], rij[1 + DAARNA :]
-    lening = [s for u, _ in per_regeling for s in rest if is_lening(u, s)]
-    return (*kort[:-1], lening[0]) if lening else kort
+    eerst, *rest = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
+    # When not all can be told: what the reader does, who gives and pays, what not to do, and the loan; strangers' steps go.
+    eigen_stap = [s for s in rest if s.wie is BESTUURDER and not s.als and s not in lening]
+    geven = [s for s in rest if s.wie in (ORGANISATIE, GEMEENTEN)][:1]
+    belang = [*vooraf, *lening[:1], *eigen_stap, *geven, *rest]
+    gekozen = sorted(rest, key=belang.index)[:DAARNA]
+    return (eerst, *(s for s in rest if s in gekozen))
 
 
 def is_lening(uitkomst: Uitkomst, stap: Stap) -> bool:

@@ -60,7 +60,7 @@ _CERTIFICAAT = MappingProxyType(
 )
 _ADVIES = MappingProxyType(
     {
-        "niet_aangevraagd": "Vraag het advies aan bij het CCV. De beveiligingsautoriteit stelt het vast.",
+        "niet_aangevraagd": "Vraag het advies aan bij het CCV.",
         "in_behandeling": "De beveiligingsautoriteit moet het advies nog vaststellen.",
     }
 )
@@ -73,7 +73,7 @@ _ONTHEFFING = MappingProxyType(
             _BURGEMEESTER,
         ),
         ("burgemeester", True): (
-            "De commissaris van de Koning kan hoogstens twee keer een jaar verlengen, als dat nog kan.",
+            "De commissaris van de Koning kan hoogstens twee keer verlengen, elke keer met hoogstens één jaar.",
             _BURGEMEESTER,
         ),
         ("wethouder", False): ("De gemeenteraad beslist daarover.", _RAAD),

@@ -88,7 +88,7 @@ BESLUIT = _rijen(
     """
 besluit:x.3.1:1 | Kosten die in het stelsel zijn aangewezen, betaalt de organisatie, ook voor volksvertegenwoordigers. | punt:O30
 besluit:x.3.1:2 | De minister mag regels geven voor andere voorzieningen dan die van lid 1. | begrip:besluit
-besluit:x.2.14  | Wie een ambt waarneemt. Voor de waarnemer van de voorzitter: pas na 30 dagen. | voorbeeld:korte-waarneming
+besluit:x.2.14  | Wie een ambt waarneemt. Voor de waarnemer van de voorzitter: alleen bij langer dan 30 dagen achter elkaar. | voorbeeld:korte-waarneming
 besluit:3.1.12  | Een raadslid dat de burgemeester vervangt. | punt:O27
 besluit:3.2.16  | Burgemeester van meerdere gemeenten: gelijke delen, tenzij de kosten bij één gemeente horen. | punt:O29
 besluit:x.2.18  | Wie geschorst is, houdt de aanspraak.

@@ -101,7 +101,7 @@ def tijdens_ambt(
     dag = min(uitgevoerd_op or peildatum, peildatum)
     begin = min((d for d in (benoeming_vast_op, ambt_vanaf) if d), default=None)
     if begin is None or dag < begin:
-        wanneer = "Dat is nog niet zo."
+        wanneer = ""
         if begin:
             geweest = begin <= peildatum
             werkwoord = "Dat stond vast vanaf" if geweest else "Dat staat vast vanaf"
@@ -109,8 +109,12 @@ def tijdens_ambt(
                 werkwoord = "De eerste dag was" if geweest else "De eerste dag is"
             wanneer = f"{werkwoord} {datum.toon(begin)}."
         if klaar:
-            return nee(f"De maatregel is uitgevoerd voordat de benoeming vaststond. {wanneer}")
-        return nog_niet(f"[U moet|De bestuurder moet] het ambt hebben, of zeker weten dat het ambt komt. {wanneer}")
+            wanneer = wanneer or "Die staat nu nog steeds niet vast."
+            return nee(f"De maatregel is uitgevoerd toen de benoeming nog niet vaststond. {wanneer}")
+        wanneer = wanneer or "Dat is nu niet zo."
+        return nog_niet(
+            f"[U moet|De bestuurder moet] het ambt hebben, of het moet vaststaan dat [u|de bestuurder] het krijgt. {wanneer}"
+        )
     if ambt_tot_en_met is not None and dag > ambt_tot_en_met:
         laatste = datum.toon(ambt_tot_en_met)
         return nee(

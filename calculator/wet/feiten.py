@@ -231,7 +231,7 @@ FEITEN: tuple[Feit, ...] = (
         Soort.JA_NEE,
         "of de waarneming langer dan 30 dagen duurt",
         vraag="Duurt de waarneming langer dan 30 dagen achter elkaar?",
-        waarom="Voor een waarnemer van de voorzitter van een waterschap geldt dit pas na 30 dagen.",
+        waarom="Voor een waarnemer van de voorzitter van een waterschap geldt dit alleen als de waarneming langer dan 30 dagen achter elkaar duurt.",
         keuzes=JA_NEE_KEUZES,
         wie=(SECRETARIS,),
         weet_niet="{wie} weet het.",

@@ -240,7 +240,7 @@ class Voorwaarde:
     """A condition: the rule, the facts it needs, its sentence, sources, and who cures it.
 
     ``rang`` is its place among the steps, ``door_de_dag`` True when a day that the reader sees beforehand decides it, ``letop`` its warning:
-    the open points to mention beside a case to which it was applied.
+    the open points to mention beside a case to which it was applied, ``vraag`` what is not known when several of its facts are not.
     """
 
     naam: str
@@ -256,6 +256,7 @@ class Voorwaarde:
     door_de_dag: bool
     letop: Letop
     bij_onbekend: Stap | None
+    vraag: str
 
     def op(self, waarden: Mapping[str, Any]) -> Bevinding:
         """Apply the rule to a case in which every fact that it needs is known."""
@@ -276,6 +277,7 @@ def voorwaarde(
     door_de_dag: bool = False,
     letop: Letop = _geen_letop,
     bij_onbekend: Stap | None = None,
+    vraag: str = "",
 ) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
     """Make a rule into a condition.
 
@@ -283,7 +285,8 @@ def voorwaarde(
     reads, or ``zin`` where that names a day. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
     conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
     of the measure or of the question decides it. ``letop`` gives the open points to mention beside it. ``bij_onbekend``: what helps
-    while nobody knows whether it is met, better than only asking.
+    while nobody knows whether it is met, better than only asking. ``vraag`` is what is not known, in words, where several facts together
+    say it.
     """
 
     def maak(regel: Callable[..., Bevinding]) -> Voorwaarde:
@@ -306,6 +309,7 @@ def voorwaarde(
             door_de_dag,
             letop,
             bij_onbekend,
+            _zin(vraag),
         )
 
     return maak

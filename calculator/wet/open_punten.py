@@ -61,7 +61,7 @@ CERTIFICAAT_NA_UITVOERING = _punt(
     "O5",
     "Op welke dag moet het certificaat geldig zijn?",
     "De tekst noemt geen moment. De oude tekst eist dat de woning een geldig certificaat heeft, die van nu dat het ‘is afgegeven’.",
-    "Dit staat niet vast. Vraag [uw|de] organisatie of een certificaat van na de uitvoering telt.",
+    "Dit staat niet vast. Vraag [uw|de] organisatie of dit certificaat telt.",
     ORGANISATIE,
 )
 LATER_DECLAREREN = _punt(
@@ -96,7 +96,7 @@ ZELF_AANGESCHAFT = _punt(
     "O10",
     "[Krijgt u uw geld terug als u een geadviseerde maatregel zelf koopt?|Krijgt de bestuurder geld terug voor een zelf gekochte, geadviseerde maatregel?]",
     "De wet zegt dat de maatregelen worden verstrekt. Over terugbetalen zegt zij niets.",
-    "Bestel niet zelf. [Hebt u|Heeft de bestuurder] al betaald? Vraag het [uw|de] organisatie.",
+    "[Bestel niet zelf.|Spreek af dat de bestuurder niet zelf bestelt.] [Hebt u|Heeft de bestuurder] al betaald? Vraag het [uw|de] organisatie.",
     ORGANISATIE,
 )
 WAARNEMER_BUITEN = _punt(
@@ -104,7 +104,7 @@ WAARNEMER_BUITEN = _punt(
     "Wat geldt voor een waarnemer die buiten het eigen gebied woont?",
     "Voor een waarnemend burgemeester of commissaris geldt geen woonplicht. Er is dus ook geen ontheffing, "
     "terwijl lid 2 voor een woning elders wel een ontheffing noemt.",
-    "Dit staat niet vast. Vraag [uw|de] organisatie, en vraag ook naar bruikleen (lid 7).",
+    "Dit staat niet vast. Vraag [uw|de] organisatie[, en vraag ook naar bruikleen (lid 7).|. Uitlenen kan misschien wel (lid 7).]",
     ORGANISATIE,
     BZK,
 )
@@ -119,7 +119,7 @@ ONTHEFFING_VERLOPEN = _punt(
     "O13",
     "Wat gebeurt er met de maatregelen als de ontheffing afloopt?",
     "De tekst zegt daar niets over, ook niet over terugbetalen.",
-    "Vraag het [uw|de] organisatie voordat de ontheffing afloopt.",
+    "Vraag [uw|de] organisatie wat dit betekent voor wat er al is.",
     ORGANISATIE,
 )
 WOONPLEK = _punt(
@@ -162,7 +162,7 @@ EIGENDOM = _punt(
     "Van wie zijn de maatregelen, wie onderhoudt ze en wat gebeurt er na het ambt?",
     "De wet zegt ‘verstrekt’ of, bij bruikleen, ‘ter beschikking gesteld’ zolang het ambt duurt. "
     "Over eigendom, onderhoud, weghalen en terugbetalen staat niets.",
-    "Leg dit vooraf vast met [uw|de] organisatie.",
+    "Leg dit vooraf vast met [uw organisatie|de bestuurder].",
     ORGANISATIE,
 )
 ANDERE_DOMEINEN = _punt(
@@ -272,7 +272,7 @@ BEZWAAR = _punt(
     "O33",
     "Wat is er te doen tegen een weigering?",
     "De regeling zegt er niets over. Bezwaar en beroep zijn niet onderzocht.",
-    "Lees wat er onder het besluit staat over bezwaar. Vraag [uw|de] organisatie om een besluit op papier.",
+    "[Vraag een weigering op papier, en lees wat eronder staat over bezwaar.|Zet een weigering op papier, met de uitleg over bezwaar.]",
     ORGANISATIE,
 )
 
@@ -370,7 +370,7 @@ PUNT_ADVIES_GEWEIGERD = _punt(
     "W2",
     "Wat nu, als een beveiligingsadvies is geweigerd?",
     "Zonder vastgesteld advies wordt niets verstrekt. Of er opnieuw een advies kan worden gevraagd, staat er niet.",
-    "Vraag het CCV waarom het is geweigerd en of het opnieuw kan.",
+    "Vraag het CCV om de weigering op papier, en of het opnieuw kan.",
     CCV,
     ORGANISATIE,
 )

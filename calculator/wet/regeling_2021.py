@@ -85,7 +85,7 @@ def ambt_valt_onder_de_regeling(ambt: str, waarneming: str, waarneming_langer_da
 
 @voorwaarde(CCV_2021.bron())
 def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
-    """De benoeming is niet afgeketst."""
+    """De benoeming gaat door."""
     return nee("De benoeming ging niet door. Dan is er geen vergoeding.") if benoeming_niet_doorgegaan else nvt()
 
 
@@ -195,6 +195,7 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
     stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", zekerheid=Zekerheid.AFGELEID))],
     wie=[SECRETARIS, GRIFFIE],
     rang=0,
+    vraag="van wanneer tot wanneer [u het ambt hebt|de bestuurder het ambt heeft]",
 )
 def uitgevoerd_tijdens_het_ambt(
     uitgevoerd_op: date | None,

@@ -131,7 +131,7 @@ ONTHEFFING_VERLENGEN = MappingProxyType(
         **ONTHEFFING_VRAGEN,
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer een jaar), of verhuist",
+            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist",
             GEMEENTEWET_71.bron(),
         ),
     }
@@ -159,7 +159,9 @@ def woning_ligt_goed(
         uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een ontheffing is er dan niet."
         return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, (), _WAARNEMER_ELDERS[ambt])
     if ambt == "commissaris":
-        return nee("Voor de commissaris noemt lid 2 geen ontheffing. Bruikleen (lid 7) hangt daar niet van af.")
+        return nee(
+            "De woning staat buiten de provincie. Voor de commissaris noemt lid 2 geen ontheffing. Bruikleen (lid 7) hangt daar niet van af."
+        )
     if woning_ligging == "buiten_met_ontheffing":
         return ja()
     gedaan = uitgevoerd_op is not None and uitgevoerd_op <= peildatum
@@ -178,6 +180,10 @@ def woning_ligt_goed(
 
 
 ADVIES_VRAGEN = Stap(BESTUURDER, "vraagt een beveiligingsadvies aan bij het CCV", NOTA_2026.bron())
+#: Who knows how far it is, is no law.
+ADVIES_AFWACHTEN = Stap(
+    BESTUURDER, "wacht op het advies en bestelt niets; duurt het lang, vraag dan het CCV hoe ver het is"
+)
 ADVIES_VASTSTELLEN = (
     Stap(CCV, "stuurt een adviseur, die de woning bekijkt en het beveiligingsadvies schrijft", NOTA_2026.bron()),
     Stap(BEVEILIGINGSAUTORITEIT, "stelt het beveiligingsadvies vast", lid_2024("4"), "zodra het is geschreven"),
@@ -215,7 +221,9 @@ def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevindi
         uitleg = "Het advies gaat niet over deze woning of dit ambt. Er is een nieuw advies nodig."
         return nog_niet(uitleg, None, LID_4_AFGELEID)
     if advies == "in_behandeling":
-        return nog_niet("Het advies is aangevraagd, maar nog niet vastgesteld.", ADVIES_VASTSTELLEN)
+        return nog_niet(
+            "Het advies is aangevraagd, maar nog niet vastgesteld.", (ADVIES_AFWACHTEN, *ADVIES_VASTSTELLEN)
+        )
     return ja()
 
 
@@ -225,6 +233,7 @@ def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevindi
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
     rang=0,
+    vraag="van wanneer tot wanneer [u het ambt hebt|de bestuurder het ambt heeft]",
 )
 def aanspraak_tijdens_het_ambt(
     uitgevoerd_op: date | None,
@@ -239,13 +248,26 @@ def aanspraak_tijdens_het_ambt(
 
 @voorwaarde(lid_2024("5", "a", Zekerheid.AFGELEID))
 def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
-    """De benoeming is niet afgeketst."""
+    """De benoeming gaat door."""
     return nee("De benoeming ging niet door. Dan is er geen aanspraak.") if benoeming_niet_doorgegaan else nvt()
 
 
 PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
 PKVW_KEUREN = Stap(
     PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron(), "als de woning voldoet"
+)
+PKVW_LATEN_KEUREN = Stap(
+    BESTUURDER, "vraagt een PKVW-bedrijf de woning te keuren, en betaalt dat zelf", PKVW_BEHALEN.bron()
+)
+PKVW_AFWACHTEN = Stap(
+    BESTUURDER, "wacht op het PKVW-certificaat; duurt het lang, vraag dan het PKVW-bedrijf hoe ver het is"
+)
+#: What remains to be done for a certificate that is nearly there; of any other all of it.
+BIJNA_EEN_CERTIFICAAT = MappingProxyType(
+    {
+        "aangevraagd": (PKVW_AFWACHTEN, PKVW_KEUREN),
+        "niveau_zonder_certificaat": (PKVW_LATEN_KEUREN, PKVW_KEUREN),
+    }
 )
 #: A route of the keurmerk itself, before one leans on the exception of lid 5 b (dossier 2.C and 9).
 PKVW_GELIJKWAARDIG = Stap(
@@ -258,7 +280,7 @@ PKVW_GELIJKWAARDIG = Stap(
 UITZONDERING_VRAGEN = Stap(
     BESTUURDER, "vraagt de organisatie en de CCV-adviseur of de uitzondering op het certificaat hier geldt"
 )
-VERNIEUWEN = Stap(BESTUURDER, "laat het PKVW-certificaat op tijd vernieuwen en betaalt dat zelf", NOTA_2026.bron())
+VERNIEUWEN = Stap(BESTUURDER, "laat het PKVW-certificaat op tijd vernieuwen en betaalt dat zelf", PKVW_VRAGEN.bron())
 
 
 def _bij_het_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
@@ -297,8 +319,7 @@ def certificaat_is_geldig(
     if pkvw_niet_te_vergen:
         uitleg = "[U noemt|De bestuurder noemt] een reden waarom het PKVW hier niet kan worden gevraagd."
         return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, (PKVW_GELIJKWAARDIG, UITZONDERING_VRAGEN))
-    bijna = pkvw in ("aangevraagd", "niveau_zonder_certificaat")
-    return besluit.zonder_certificaat(pkvw, (PKVW_KEUREN,) if bijna else None)
+    return besluit.zonder_certificaat(pkvw, BIJNA_EEN_CERTIFICAAT.get(pkvw))
 
 
 #: Only after a move: no step of the ordinary way.

@@ -5,6 +5,7 @@ Every function takes the ``Antwoord`` and the reader; none of them judges.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -12,8 +13,9 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
-from calculator.oordeel.stappen import is_lening
+from calculator.oordeel.stappen import SAMEN, is_lening
 from calculator.oordeel.watals import Wending
+from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
 from calculator.wet.model import (
@@ -32,8 +34,9 @@ from calculator.wet.model import (
     Uitkomst,
     Verwijzing,
 )
-from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
+from calculator.wet.partijen import BESTUURDER, GEMEENTEN, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
+from calculator.zelfcheck.kaart import wie_daarna
 from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
@@ -58,11 +61,31 @@ class Hulp(NamedTuple):
 
 def zin(tekst: str) -> str:
     """A sentence with a capital and its full stop, unless it ends in a mark of its own."""
-    return hoofdletter(tekst if tekst.endswith(("?", ".", ":")) else tekst + ".")
+    return hoofdletter(een_punt(tekst))
+
+
+def een_punt(tekst: str) -> str:
+    """A sentence with its full stop, unless it ends in a mark of its own."""
+    return tekst if tekst.endswith(("?", ".", ":")) else tekst + "."
 
 
 def _bronnen(antwoord: Antwoord, *bronnen: Bron | None) -> Bronnen:
     return tuple(bron.voor(antwoord.laag) for bron in bronnen if bron)
+
+
+# --- a threat ------------------------------------------------------------------------------------------------------
+
+
+def dreiging(antwoord: Antwoord, lezer: str) -> tuple[str | Hulp, ...]:
+    """At a threat what stands above everything: whom to call, numbers as such; empty when there is none."""
+    ambt = antwoord.geval.feiten["ambt"]
+    if antwoord.geval.feiten["concrete_dreiging"] is not True:
+        return ()
+    daarna = f" Bel daarna {woorden.zonder_uw(wie_daarna(ambt), lezer)} (onze lezing)."
+    if ambt == CARIBISCH_NEDERLAND:
+        return ("Direct gevaar? Bel het alarmnummer van het eiland. Geen spoed? Meld het bij de politie.", daarna)
+    bel, meld = Hulp("Bel 112", "tel:112"), Hulp("0900-8844", "tel:0900-8844")
+    return ("Direct gevaar? ", bel, ". Geen spoed? Meld het bij de politie: ", meld, ".", daarna)
 
 
 # --- the verdict -------------------------------------------------------------------------------------------------
@@ -88,6 +111,8 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
     """The verdict on measures still to come, as a heading."""
     uitkomst = antwoord.nu.uitkomst
     kern, vorm = uitkomst.kern, antwoord.nu.regeling.vorm
+    if alles_te_leen(antwoord):
+        return _lenen(antwoord, lezer)
     wie = "u" if lezer == LEZER_BESTUURDER else "de bestuurder"
     onzeker = "nog niet alles is bekend" if uitkomst.ontbreekt else "de regeling zegt dit niet"
     uiteinden: dict[tuple[Oordeel, Oordeel], str] = {
@@ -101,6 +126,19 @@ def oordeel(antwoord: Antwoord, lezer: str) -> str:
         (NOG_NIET, KAN): "Nog niet, of het mag maar hoeft niet",
     }
     return uiteinden.get((kern.minimaal, kern.maximaal), f"Misschien: {onzeker}")
+
+
+def _lenen(antwoord: Antwoord, lezer: str) -> str:
+    """The verdict where nothing but loans was asked about."""
+    beste = max((een.minimaal, een.maximaal) for een in antwoord.aankopen)
+    naam = woorden.naam(antwoord, ORGANISATIE, lezer)
+    werkwoord = "mogen" if antwoord.naam(ORGANISATIE) == antwoord.naam(GEMEENTEN) else "mag"
+    woord = {
+        (KAN, KAN): f"{hoofdletter(naam)} {werkwoord} uitlenen, maar het hoeft niet",
+        (NOG_NIET, NOG_NIET): "Lenen kan nog niet",
+        (NEE, NEE): "Nee, lenen kan niet",
+    }
+    return woord.get(beste, "Lenen kan misschien: nog niet alles is bekend")
 
 
 def lenen(antwoord: Antwoord) -> bool:
@@ -128,9 +166,21 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     if kern.minimaal == JA:
         maximum = f", tot {toon(regeling.maximum)} met btw" if regeling.maximum else ""
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
-        yield Regel(f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, regeling.bron_organisatie))
+        samen = antwoord.naam(ORGANISATIE) == antwoord.naam(GEMEENTEN)
+        yield Regel(
+            f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, SAMEN if samen else regeling.bron_organisatie)
+        )
+        laatste = antwoord.geval.feiten["ambt_tot_en_met"]
+        if isinstance(laatste, date) and not regeling.vorm.geld:
+            yield Regel(
+                f"Vraag het op tijd: dit geldt tot en met {datum.toon(laatste)}.",
+                _bronnen(antwoord, regeling.lid("5", "a")),
+            )
     elif alles_te_leen(antwoord):
-        yield Regel("Voor bruikleen gelden andere eisen: die staan hieronder.", _bronnen(antwoord, _leenbron(regeling)))
+        for een in antwoord.aankopen[:1]:
+            for reden in een.reden:
+                yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+        yield Regel(f"Iets anders dan lenen: {woorden.tussen(kern.minimaal, kern.maximaal)}.")
         return
     if len(nu.uitkomst.ontbreekt) > 2:
         yield Regel("Dat hangt af van wat hieronder nog open staat.")
@@ -184,7 +234,7 @@ def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
     """A step as a sentence, with who does it in front."""
     wie = hoofdletter(woorden.naam(antwoord, een.wie, lezer))
     als = f", {voor(een.als, lezer)}" if een.als else ""
-    return Regel(f"{voor(een.wat, lezer)}{als}".rstrip(".") + ".", _bronnen(antwoord, een.bron), wie)
+    return Regel(een_punt(f"{voor(een.wat, lezer)}{als}"), _bronnen(antwoord, een.bron), wie)
 
 
 _BRIEF, _BESLUIT = Hulp("Naar de brief", "#vw-brief"), Hulp("Naar het concept-besluit", "#vw-besluit")
@@ -209,13 +259,19 @@ def hulp(een: Stap, lezer: str) -> tuple[Hulp, ...]:
 
 def kop_aankopen(antwoord: Antwoord, lezer: str) -> str:
     """The heading above the measures."""
-    peildatum = antwoord.geval.peildatum
-    klaar = [m["uitgevoerd_op"] for m in antwoord.geval.maatregelen if m["bruikleen"] is not True]
-    if len(klaar) == len(antwoord.geval.maatregelen) and all(
-        d is not None and d is not ONBEKEND and d <= peildatum for d in klaar
-    ):
+    maatregelen = antwoord.geval.maatregelen
+    klaar = [m for m in maatregelen if m["bruikleen"] is not True and _is_er(antwoord, m)]
+    if len(klaar) < len(maatregelen):
+        return "Wat u noemde" if lezer == LEZER_BESTUURDER else "De genoemde maatregelen"
+    if all(m["zelf_aangeschaft"] is True for m in klaar) or any(a.regeling.vorm.geld for a in antwoord.aankopen):
         return "Wat u al kocht" if lezer == LEZER_BESTUURDER else "Wat al is gekocht"
-    return "Wat u noemde" if lezer == LEZER_BESTUURDER else "De genoemde maatregelen"
+    return "Wat er al is"
+
+
+def _is_er(antwoord: Antwoord, maatregel: Mapping[str, Any]) -> bool:
+    """True for a measure that is in place on the day of the question."""
+    dag = maatregel["uitgevoerd_op"]
+    return isinstance(dag, date) and dag <= antwoord.geval.peildatum
 
 
 def per_regeling(antwoord: Antwoord) -> tuple[tuple[Uitslag, tuple[Aankoop, ...]], ...]:
@@ -270,8 +326,13 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     elif een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
-    if een.lening and antwoord.geval.maatregelen[een.maatregel]["bruikleen"] is not True:
-        uit.append(Regel("Bruikleen kan misschien wel.", _bronnen(antwoord, _leenbron(een.regeling))))
+    maatregel = antwoord.geval.maatregelen[een.maatregel]
+    if een.lening and maatregel["bruikleen"] is not True:
+        # What somebody has already is not lent to them.
+        wat = (
+            "Iets anders lenen" if maatregel["zelf_aangeschaft"] is True or _is_er(antwoord, maatregel) else "Bruikleen"
+        )
+        uit.append(Regel(f"{wat} kan misschien wel.", _bronnen(antwoord, _leenbron(een.regeling))))
     return tuple(uit)
 
 
@@ -315,6 +376,8 @@ def onbekend(antwoord: Antwoord, lezer: str) -> tuple[tuple[str, tuple[str, ...]
 def _beslist(een: Open) -> str:
     """What hangs on it, where a yes or a no settles it."""
     assert een.feit
+    if een.feit is PER_NAAM_MAATREGEL["werkgeverskosten_stelsel"]:
+        return " (dan betaalt de organisatie die buiten deze regeling om)"
     if een.feit.soort is not Soort.JA_NEE or not een.beslist:
         return ""
     return " (" + "; ".join(f"{label.lower()}: dan {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist) + ")"
@@ -400,8 +463,12 @@ def rijen(uitkomst: Uitkomst) -> Iterator[tuple[Toetsing, tuple[int, ...]]]:
     bij_elkaar: dict[tuple[object, ...], list[Toetsing]] = {}
     kan_nog = set(uitkomst.tellend())
     nee = uitkomst.kern.maximaal == NEE
+    # For who has no right at all, what else is missing says nothing.
+    geen_recht = [
+        t for t in uitkomst.toetsingen if t.maximaal == NEE and t.maatregel is None and t.voorwaarde.rang <= 0
+    ]
     for t in uitkomst.tellend(ook_vervallen=True):
-        if nee and t.maximaal > NEE:
+        if nee and (t.maximaal > NEE or (geen_recht and t not in geen_recht)):
             continue  # where it is no for good, only what makes it so
         if t.maximaal > NEE and t.maatregel is not None and t not in kan_nog:
             continue  # what else holds for a measure that does not count is of no use

@@ -53,13 +53,13 @@ BESLISSER: Mapping[Bestuurslaag, Beslisser] = MappingProxyType(
 AANDACHT = (
     Aandacht(
         "Hoe worden de kosten geboekt?",
-        "Ze horen niet bij het loon van de bestuurder. Ze tellen mee in de vrije ruimte van de werkkostenregeling. "
-        "Vraag de salarisadministratie.",
+        "Het Besluit wijst deze voorzieningen aan als eindheffingsbestanddeel. Volgens een circulaire uit 2019 tellen ze mee in de "
+        "vrije ruimte van de werkkostenregeling. Vraag de salarisadministratie.",
         (besluit("x.3.8"), CIRCULAIRE_2019.bron()),
     ),
     Aandacht(
         "Wat blijft geheim?",
         "De regeling zegt hier niets over. Ons voorstel: bewaar het advies apart. Zet geen adres en geen maatregel in een "
-        "agenda, een vergaderstuk of een gewone mail. Vraag het bedrijf om een neutrale factuur.",
+        "agenda, een vergaderstuk of een gewone mail. Beperk wie de factuur ziet.",
     ),
 )

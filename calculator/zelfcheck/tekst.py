@@ -28,6 +28,8 @@ def tekst(antwoord: Antwoord, lezer: str = BESTUURDER) -> str:
 
 
 def _regels(antwoord: Antwoord, lezer: str, noten: _Noten) -> Iterator[str]:
+    if bellen := blad.dreiging(antwoord, lezer):
+        yield from ("".join(deel if isinstance(deel, str) else deel.tekst for deel in bellen), "")
     yield blad.onderwerp(antwoord, lezer)
     yield f"{blad.oordeel(antwoord, lezer)}."
     yield " ".join(noten.zin(regel) for regel in blad.waarom(antwoord, lezer))

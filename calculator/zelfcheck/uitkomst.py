@@ -10,13 +10,11 @@ from calculator import __version__, datum
 from calculator.bedrag import toon
 from calculator.html import NIETS, Html, el, samen
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Uitslag
-from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import GELEZEN, OUD_VANAF, OUDE_LEZING, REGELING_BWB, TE_OUD_VANAF
 from calculator.wet.model import Drager
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.blad import Hulp, Regel
 from calculator.zelfcheck.bronnoten import Bronnoten, buiten
-from calculator.zelfcheck.kaart import wie_daarna
 from calculator.zinnen import BESTUURDER, hoofdletter
 
 #: The heading takes focus when the outcome comes.
@@ -59,16 +57,10 @@ def html(
 
 def _dreiging(antwoord: Antwoord, lezer: str) -> Html:
     """At a threat: the numbers, above everything."""
-    ambt = antwoord.geval.feiten["ambt"]
-    if antwoord.geval.feiten["concrete_dreiging"] is not True:
-        return NIETS
-    if ambt == CARIBISCH_NEDERLAND:
-        nummers = samen("Direct gevaar? Bel het alarmnummer van het eiland. Geen spoed? Meld het bij de politie.")
-    else:
-        bel, meld = el("a", "Bel 112", href="tel:112"), el("a", "0900-8844", href="tel:0900-8844")
-        nummers = samen("Direct gevaar? ", bel, ". Geen spoed? Meld het bij de politie: ", meld, ".")
-    daarna = woorden.zonder_uw(wie_daarna(ambt), lezer)
-    return el("div", el("p", nummers, f" Bel daarna {daarna} (onze lezing)."), klasse="vw-dreiging")
+    delen = [
+        deel if isinstance(deel, str) else el("a", deel.tekst, href=deel.url) for deel in blad.dreiging(antwoord, lezer)
+    ]
+    return el("div", el("p", delen), klasse="vw-dreiging") if delen else NIETS
 
 
 def _kop(antwoord: Antwoord, lezer: str) -> Html:

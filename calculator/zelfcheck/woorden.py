@@ -66,11 +66,11 @@ def zonder_uw(tekst: str, lezer: str) -> str:
 #: What sends somebody to the organisation, as the organisation itself reads it.
 _ZICHZELF = (
     (re.compile(r",? en vraag de organisatie(?=\.)"), ""),
-    (re.compile(r", vraag het dan de organisatie(?=\.)"), ", dan beslist de organisatie dat zelf"),
+    (re.compile(r", vraag het dan de organisatie(?=\.)"), ", neem dan zelf een standpunt in"),
     (re.compile(r"Vraag (?:het )?(?:daar en )?(?:aan )?de organisatie(?: en|, en vraag) "), "Vraag "),
     (
         re.compile(r"Vraag (?:het )?(?:eerst |vooraf )?(?:aan )?de organisatie\b[^.]*\."),
-        "De organisatie beslist dit zelf.",
+        "Neem zelf een standpunt in, en leg uit waarom.",
     ),
 )
 

@@ -45,7 +45,9 @@ def test_only_who_was_paid_elsewhere_and_moved_in_office_may_start_anew() -> Non
 @pytest.mark.parametrize("pkvw", ["aangevraagd", "niveau_zonder_certificaat"])
 def test_who_is_nearly_there_only_waits_for_the_certificate(pkvw: str) -> None:
     found = regeling_2024.certificaat_is_geldig.regel(pkvw, None, False, None, DAY)
-    assert found.stappen == (regeling_2024.PKVW_KEUREN,)
+    assert found.stappen is not None
+    assert found.stappen == regeling_2024.BIJNA_EEN_CERTIFICAAT[pkvw]
+    assert regeling_2024.PKVW_HALEN not in found.stappen
 
 
 @pytest.mark.parametrize("pkvw", ["geen", "verklaring"])
@@ -110,7 +112,7 @@ def test_who_acts_is_told_to_choose_that_office(waarneming: str, hint: bool) -> 
         (DAY, None, "Dat stond vast vanaf"),
         (None, AFTER, "De eerste dag is"),
         (None, DAY, "De eerste dag was"),
-        (None, None, "Dat is nog niet zo."),
+        (None, None, "Die staat nu nog steeds niet vast."),
     ],
 )
 def test_the_day_of_certainty_is_told_in_the_right_tense(certain: date | None, start: date | None, said: str) -> None:

@@ -196,13 +196,13 @@ def test_what_keeps_it_down_for_certain_stands_beside_what_is_open() -> None:
     """Not appointed yet (lid 5 a), and nobody knows whether the advice is there."""
     text = why(told(advies=None, ambt_vanaf=..., benoeming_vast_op=...))
     assert "hoe ver het beveiligingsadvies is" in text
-    assert "zeker weten dat het ambt komt" in text
+    assert "het moet vaststaan dat u het krijgt" in text
 
 
 def test_a_measure_that_cannot_count_gives_no_reason() -> None:
     before = {**KLUIS_2022, "soort": "ruiten", "uitgevoerd_op": "2022-04-01"}
     text = why(told(KLUIS_2022, before, peildatum="2024-03-01"))
-    assert "voordat de benoeming vaststond" not in text
+    assert "toen de benoeming nog niet vaststond" not in text
     assert "Wij vonden geen regel voor wie later vraagt" in text
 
 
