@@ -50,7 +50,7 @@ test-thorough: build .venv/test.stamp
 	$(MAKE) --no-print-directory --output-sync=target -j2 test-thorough-rest test-webkit
 
 test-thorough-rest: build .venv/test.stamp
-	$(BIN)/python -m pytest -m thorough -k "not webkit"
+	$(BIN)/python -m pytest tests $(wildcard scripts/engine/*/test_*.py) -m thorough -k "not webkit"
 
 test-webkit: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -k webkit

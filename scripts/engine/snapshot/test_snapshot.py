@@ -84,12 +84,14 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return json.loads(file.read_text("utf-8"))
 
 
+@pytest.mark.thorough
 def test_it_answers_all_that_the_unit_tests_ask(notes: Any) -> None:
     pairs = dict(notes["asked"])
     assert len(pairs) > 500
     assert dict(zip(pairs, ask(SHIPPED, list(pairs)), strict=True)) == pairs
 
 
+@pytest.mark.thorough
 def test_it_judges_the_cases_of_the_unit_tests_as_cpython_does(notes: Any) -> None:
     """As a visitor who opens each as a file and sees its outcome, with every word of it."""
     opened = [workload.request("open", bestand=case) for case in notes["cases"]]
@@ -115,6 +117,7 @@ def test_a_snapshot_that_stops_at_more_than_one_in_a_thousand_is_not_made(tmp_pa
     assert not (tmp_path / "snapshot.wasm").exists()
 
 
+@pytest.mark.thorough
 def test_it_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
     pairs = [(request, handle(request)) for request in list(workload.examples())[:5]]
     made = []
