@@ -6,7 +6,7 @@ from typing import NamedTuple
 from calculator.oordeel.beoordeling import beoordeel
 from calculator.oordeel.letop import punten
 from calculator.oordeel.reden import Reden, maatregel_naam, reden
-from calculator.oordeel.stappen import Hulp, eerst_en_daarna, navragen_bij, stappen
+from calculator.oordeel.stappen import Hulp, eerst_en_daarna, meer_gemeenten, navragen_bij, stappen
 from calculator.oordeel.watals import Wending, beslissend, wendingen
 from calculator.wet.besluit import laag_van
 from calculator.wet.feiten import Feit, feit_van_pad
@@ -92,12 +92,6 @@ def naam_van(geval: Geval, partij: Partij) -> str:
     if partij is ORGANISATIE and meer_gemeenten(geval):
         partij = GEMEENTEN
     return partij.naam(laag_van(geval.feiten["ambt"]))
-
-
-def meer_gemeenten(geval: Geval) -> bool:
-    """True when a burgemeester has more than one municipality (art. 3.2.16 besluit)."""
-    aantal = geval.feiten["aantal_gemeenten"]
-    return geval.feiten["ambt"] == "burgemeester" and isinstance(aantal, int) and aantal > 1
 
 
 def antwoord(geval: Geval) -> Antwoord:

@@ -60,15 +60,10 @@ def reden(geval: Geval, uitkomst: Uitkomst, rij: PerMaatregel | None = None) -> 
 def waarom(toetsing: Toetsing) -> str:
     """Why a condition leaves the answer where it is: what the rule says, or which fact is not known."""
     if toetsing.ontbreekt and not toetsing.uitleg:
-        kort = niet_bekend(toetsing)
+        feit, _ = feit_van_pad(pad(toetsing.ontbreekt[0], toetsing.maatregel))
+        kort = toetsing.vraag or feit.kort
         return Zin(*(f"{NOG_NIET_BEKEND}: {tekst}." for tekst in (kort, voor(kort, ORGANISATIE))))
     return toetsing.reden
-
-
-def niet_bekend(toetsing: Toetsing) -> str:
-    """What is not known for a condition: its fact, or what its facts say together."""
-    feit, _ = feit_van_pad(pad(toetsing.ontbreekt[0], toetsing.maatregel))
-    return toetsing.voorwaarde.vraag if len(toetsing.ontbreekt) > 1 and toetsing.voorwaarde.vraag else feit.kort
 
 
 def _beslissend(alle: Sequence[Toetsing], laag: Oordeel, hoog: Oordeel) -> Sequence[Toetsing]:

@@ -121,7 +121,7 @@ class Hulp:
 def stappen(geval: Geval, uitkomst: Uitkomst) -> tuple[Stap, ...]:
     """The steps of an outcome in order: threat first, then what is missing, then what follows from the regime."""
     alle = uniek(_stappen(Hulp(geval, uitkomst)))
-    if not _meer_gemeenten(geval):
+    if not meer_gemeenten(geval):
         return alle
     return tuple(replace(s, wat=_meervoud(s.wat)) if s.wie is ORGANISATIE else s for s in alle)
 
@@ -207,7 +207,7 @@ def _nog_te_geven(hulp: Hulp) -> bool:
 
 def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
     """A step of the organisation; of several municipalities it is a step of them together, on its own article."""
-    meer = _meer_gemeenten(geval)
+    meer = meer_gemeenten(geval)
     yield (
         replace(stap, wie=GEMEENTEN, wat=_meervoud(stap.wat), bron=SAMEN) if meer and stap.wie is ORGANISATIE else stap
     )
@@ -216,8 +216,8 @@ def _van_allen(geval: Geval, stap: Stap) -> Iterator[Stap]:
         yield Stap(GEMEENTEN, _VERDELEN, SAMEN, als)
 
 
-def _meer_gemeenten(geval: Geval) -> bool | None:
-    """True when several municipalities share their burgemeester; None: not known."""
+def meer_gemeenten(geval: Geval) -> bool | None:
+    """True when several municipalities share their burgemeester (art. 3.2.16 besluit); None: not known."""
     aantal = geval.feiten["aantal_gemeenten"]
     if geval.feiten["ambt"] != "burgemeester":
         return False
@@ -260,8 +260,8 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
     if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
         yield toetsing.voorwaarde.bij_onbekend
-    elif len(toetsing.ontbreekt) > 1 and toetsing.voorwaarde.vraag:
-        yield _navraag(geval, toetsing.voorwaarde.wie[0], toetsing.voorwaarde.vraag)
+    elif toetsing.vraag:
+        yield _navraag(geval, toetsing.voorwaarde.wie[0], toetsing.vraag)
     else:
         for naam in toetsing.ontbreekt:
             feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
@@ -352,10 +352,7 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     What is asked about an old claim comes before all else: nobody spends money first on what may not be taken any more.
     """
     dreiging = bij_dreiging(geval)
-    nu, alleen_lenen = (
-        per_regeling[0][0],
-        bool(geval.maatregelen) and all(m["bruikleen"] is True for m in geval.maatregelen),
-    )
+    nu = per_regeling[0][0]
     if nu.regeling.vorm.geld:
         # Where money is given back, what was bought goes before what may be bought.
         per_regeling = [*per_regeling[1:], per_regeling[0]]
@@ -371,7 +368,7 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.wat.startswith("wacht op"))
     # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it,
     # unless it is all that was asked.
-    eigen = [*(lening if alleen_lenen else ()), *doen, *navragen, *lening, _VOORBIJ][:1]
+    eigen = [*(lening if alleen_lenen(geval) else ()), *doen, *navragen, *lening, _VOORBIJ][:1]
     oud = any(t.voorwaarde.rang < 0 for u in uitkomsten for t in relevant(u))
     if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):
         # Whether an old claim stands in front, or whether there is a right at all, hangs on what nobody gave.
@@ -383,6 +380,11 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     belang = [*vooraf, *lening[:1], *eigen_stap, *geven, *rest]
     gekozen = sorted(rest, key=belang.index)[:DAARNA]
     return (eerst, *(s for s in rest if s in gekozen))
+
+
+def alleen_lenen(geval: Geval) -> bool:
+    """True when nothing but loans was asked about."""
+    return bool(geval.maatregelen) and all(m["bruikleen"] is True for m in geval.maatregelen)
 
 
 def is_lening(uitkomst: Uitkomst, stap: Stap) -> bool:

@@ -375,6 +375,11 @@ class Toetsing(NamedTuple):
         """The unknown facts that leave the condition open."""
         return tuple(naam for naam, _ in self.drempels)
 
+    @property
+    def vraag(self) -> str:
+        """What is not known, where several unknown facts together say it; else empty."""
+        return self.voorwaarde.vraag if len(self.drempels) > 1 else ""
+
 
 class Deel(NamedTuple):
     """What one measure contributes to the outcome of a regime. Sums of these are sums of outcomes.

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from calculator.oordeel.antwoord import Antwoord
+from calculator.oordeel.stappen import meer_gemeenten
 from calculator.wet.bronnen import besluit
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel, Stap
-from calculator.wet.partijen import BESTUURDER, GEMEENTEN, ORGANISATIE
+from calculator.wet.partijen import BESTUURDER
 from calculator.zelfcheck import blad
 from calculator.zelfcheck.briefdelen import (
     DE_REGELING,
@@ -91,7 +92,7 @@ def _stand(antwoord: Antwoord, minimaal: Oordeel, maximaal: Oordeel) -> str:
 
 
 def _verdeling(antwoord: Antwoord) -> str:
-    if antwoord.naam(ORGANISATIE) != antwoord.naam(GEMEENTEN):
+    if not meer_gemeenten(antwoord.geval):
         return ""
     grond = besluit("3.2.16").voor(antwoord.laag).tekst
     return f"Elke gemeente draagt volgens ons een gelijk deel, tenzij de kosten bij het ambt in één gemeente horen ({grond}, onder b)."

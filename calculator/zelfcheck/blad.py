@@ -13,7 +13,7 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
-from calculator.oordeel.stappen import SAMEN, is_lening
+from calculator.oordeel.stappen import SAMEN, alleen_lenen, is_lening, meer_gemeenten
 from calculator.oordeel.watals import Wending
 from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
@@ -34,9 +34,9 @@ from calculator.wet.model import (
     Uitkomst,
     Verwijzing,
 )
-from calculator.wet.partijen import BESTUURDER, GEMEENTEN, ORGANISATIE, POLITIE
+from calculator.wet.partijen import BESTUURDER, ORGANISATIE, POLITIE
 from calculator.zelfcheck import woorden
-from calculator.zelfcheck.kaart import wie_daarna
+from calculator.zelfcheck.kaart import ALARMNUMMER, POLITIENUMMER, wie_daarna
 from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
@@ -76,6 +76,10 @@ def _bronnen(antwoord: Antwoord, *bronnen: Bron | None) -> Bronnen:
 # --- a threat ------------------------------------------------------------------------------------------------------
 
 
+_ALARM = Hulp(f"Bel {ALARMNUMMER}", f"tel:{ALARMNUMMER}")
+_POLITIE = Hulp(f"Bel de politie: {POLITIENUMMER}", f"tel:{POLITIENUMMER}")
+
+
 def dreiging(antwoord: Antwoord, lezer: str) -> tuple[str | Hulp, ...]:
     """At a threat what stands above everything: whom to call, numbers as such; empty when there is none."""
     ambt = antwoord.geval.feiten["ambt"]
@@ -84,8 +88,8 @@ def dreiging(antwoord: Antwoord, lezer: str) -> tuple[str | Hulp, ...]:
     daarna = f" Bel daarna {woorden.zonder_uw(wie_daarna(ambt), lezer)} (onze lezing)."
     if ambt == CARIBISCH_NEDERLAND:
         return ("Direct gevaar? Bel het alarmnummer van het eiland. Geen spoed? Meld het bij de politie.", daarna)
-    bel, meld = Hulp("Bel 112", "tel:112"), Hulp("0900-8844", "tel:0900-8844")
-    return ("Direct gevaar? ", bel, ". Geen spoed? Meld het bij de politie: ", meld, ".", daarna)
+    meld = Hulp(POLITIENUMMER, _POLITIE.url)
+    return ("Direct gevaar? ", _ALARM, ". Geen spoed? Meld het bij de politie: ", meld, ".", daarna)
 
 
 # --- the verdict -------------------------------------------------------------------------------------------------
@@ -132,7 +136,7 @@ def _lenen(antwoord: Antwoord, lezer: str) -> str:
     """The verdict where nothing but loans was asked about."""
     beste = max((een.minimaal, een.maximaal) for een in antwoord.aankopen)
     naam = woorden.naam(antwoord, ORGANISATIE, lezer)
-    werkwoord = "mogen" if antwoord.naam(ORGANISATIE) == antwoord.naam(GEMEENTEN) else "mag"
+    werkwoord = "mogen" if meer_gemeenten(antwoord.geval) else "mag"
     woord = {
         (KAN, KAN): f"{hoofdletter(naam)} {werkwoord} uitlenen, maar het hoeft niet",
         (NOG_NIET, NOG_NIET): "Lenen kan nog niet",
@@ -148,10 +152,7 @@ def lenen(antwoord: Antwoord) -> bool:
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
     """True when nothing but loans was asked about: then the conditions on providing decide nothing about them."""
-    maatregelen = antwoord.geval.maatregelen
-    return bool(maatregelen and antwoord.nu.regeling.anders_mogelijk) and all(
-        m["bruikleen"] is True for m in maatregelen
-    )
+    return bool(antwoord.nu.regeling.anders_mogelijk) and alleen_lenen(antwoord.geval)
 
 
 def _leenbron(regeling: Regeling) -> Bron | None:
@@ -166,16 +167,15 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     if kern.minimaal == JA:
         maximum = f", tot {toon(regeling.maximum)} met btw" if regeling.maximum else ""
         naam = woorden.naam(antwoord, ORGANISATIE, lezer)
-        samen = antwoord.naam(ORGANISATIE) == antwoord.naam(GEMEENTEN)
+        samen = meer_gemeenten(antwoord.geval)
         yield Regel(
             f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, SAMEN if samen else regeling.bron_organisatie)
         )
         laatste = antwoord.geval.feiten["ambt_tot_en_met"]
         if isinstance(laatste, date) and not regeling.vorm.geld:
-            yield Regel(
-                f"Vraag het op tijd: dit geldt tot en met {datum.toon(laatste)}.",
-                _bronnen(antwoord, regeling.lid("5", "a")),
-            )
+            # The condition that holds the last day knows its lid.
+            bron = next(t.bron for t in nu.uitkomst.toetsingen if "ambt_tot_en_met" in t.voorwaarde.feiten)
+            yield Regel(f"Vraag het op tijd: dit geldt tot en met {datum.toon(laatste)}.", _bronnen(antwoord, bron))
     elif alles_te_leen(antwoord):
         for een in antwoord.aankopen[:1]:
             for reden in een.reden:
@@ -238,13 +238,12 @@ def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
 
 
 _BRIEF, _BESLUIT = Hulp("Naar de brief", "#vw-brief"), Hulp("Naar het concept-besluit", "#vw-besluit")
-_BELLEN = (Hulp("Bel 112", "tel:112"), Hulp("Bel de politie: 0900-8844", "tel:0900-8844"))
 
 
 def hulp(een: Stap, lezer: str) -> tuple[Hulp, ...]:
     """With what a step is done."""
-    if een.wie is POLITIE or "112" in een.wat:
-        return _BELLEN
+    if een.wie is POLITIE or ALARMNUMMER in een.wat:
+        return (_ALARM, _POLITIE)
     if een.wie is not BESTUURDER:
         return (_BRIEF if lezer == LEZER_BESTUURDER or een.wie is not ORGANISATIE else _BESLUIT,)
     if lezer == LEZER_BESTUURDER and "CCV" in een.wat:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from calculator import __version__, datum
 from calculator.oordeel.antwoord import Antwoord, Uitslag
-from calculator.wet.bronnen import ARTIKEL, GELEZEN
-from calculator.wet.model import ONBEKEND, Bestuurslaag, Regeling
+from calculator.wet.bronnen import ARTIKEL, ARTIKELEN, GELEZEN
+from calculator.wet.model import ONBEKEND, Regeling
 from calculator.wet.partijen import ORGANISATIE
 from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import blad, woorden
@@ -27,10 +27,7 @@ def niet_gedekt(antwoord: Antwoord) -> bool:
 
 def artikel_van(antwoord: Antwoord, lid: str = "") -> str:
     """The article of this office, with its lid; of all where the office is not known."""
-    laag = antwoord.laag
-    nummer = (
-        ARTIKEL[laag] if laag else ", ".join(list(ARTIKEL.values())[:-1]) + f" of {ARTIKEL[Bestuurslaag.WATERSCHAP]}"
-    )
+    nummer = ARTIKEL[antwoord.laag] if antwoord.laag else ARTIKELEN
     return f"artikel {nummer}" + (f", lid {lid}" if lid else "")
 
 

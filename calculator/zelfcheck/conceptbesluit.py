@@ -5,9 +5,9 @@ from functools import partial
 
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Antwoord, Uitslag
+from calculator.oordeel.stappen import meer_gemeenten
 from calculator.wet.bronnen import besluit
 from calculator.wet.model import JA, KAN, NEE, Drager
-from calculator.wet.partijen import GEMEENTEN, ORGANISATIE
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck.briefdelen import (
     DE_REGELING,
@@ -32,7 +32,7 @@ def besluiten(antwoord: Antwoord) -> tuple[str, ...]:
     """A concept of the decision, one for each municipality; none for an office that the regime does not cover."""
     if niet_gedekt(antwoord) or antwoord.laag is None:
         return ()
-    aantal = antwoord.geval.feiten["aantal_gemeenten"] if antwoord.naam(ORGANISATIE) == antwoord.naam(GEMEENTEN) else 1
+    aantal = antwoord.geval.feiten["aantal_gemeenten"] if meer_gemeenten(antwoord.geval) else 1
     return tuple(_besluit(antwoord, nummer, aantal) for nummer in range(1, aantal + 1))
 
 

@@ -14,6 +14,9 @@ from calculator.wet.model import Bestuurslaag
 from calculator.wet.partijen import SECRETARIS
 from calculator.zinnen import hoofdletter
 
+#: Whom to call: for direct danger, and the police when there is time.
+ALARMNUMMER, POLITIENUMMER = "112", "0900-8844"
+
 #: Who chairs each body, by office, and how people call them.
 _VOORZITTER: Mapping[Bestuurslaag, tuple[str, str]] = MappingProxyType(
     {
@@ -42,8 +45,8 @@ def kaart(ambt: Any = None, in_functie: Any = None, overal: bool = False) -> Htm
     else:
         nummers = el(
             "ul",
-            el("li", el("a", el("strong", "112"), " Direct gevaar", href="tel:112")),
-            el("li", el("a", el("strong", "0900-8844"), " Politie, geen spoed", href="tel:0900-8844")),
+            el("li", el("a", el("strong", ALARMNUMMER), " Direct gevaar", href=f"tel:{ALARMNUMMER}")),
+            el("li", el("a", el("strong", POLITIENUMMER), " Politie, geen spoed", href=f"tel:{POLITIENUMMER}")),
             klasse="vw-bellen",
         )
     return el(
