@@ -30,7 +30,7 @@ MODULES = (
 )  # fmt: skip
 #: The quickest killers first: each file is collected only when those before it noticed nothing.
 TESTS = (
-    "oordeel/test_corners", "oordeel/test_unknown", "oordeel/test_steps", "wet/test_rules_2021", "wet/test_rules_2024", "geval/test_gevallen",
+    "oordeel/test_corners", "oordeel/test_unknown", "oordeel/test_steps", "wet/test_office", "wet/test_rules_2021", "wet/test_rules_2024", "geval/test_gevallen",
     "geval/test_voorbeelden", "oordeel/test_sweep", "oordeel/test_watals", "oordeel/test_properties", "geval/test_invoer", "zelfcheck/test_walk",
 )  # fmt: skip
 EXPLAINED = ROOT / "tests" / "mutants.txt"

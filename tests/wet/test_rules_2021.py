@@ -11,7 +11,6 @@ from calculator.wet.open_punten import (
     CERTIFICAAT_NA_UITVOERING,
     LATER_DECLAREREN,
     PUNT_WOONADRES_BIJ_UITVOERING,
-    RAADSLID_ALS_WAARNEMER,
     TERUG_NAAR_OUD_ADRES,
     VERHUISD_VOOR_AMBT,
 )
@@ -44,38 +43,6 @@ def test_the_regime_has_the_amount_and_days_of_the_law() -> None:
 @pytest.mark.parametrize(("day", "expected"), [(date(2020, 12, 31), NOT_YET), (date(2021, 1, 1), YES)])
 def test_in_force(day: date, expected: Ends) -> None:
     assert ends(regime.regeling_in_werking, peildatum=day) == expected
-
-
-@pytest.mark.parametrize(
-    ("ambt", "waarneming", "longer", "expected"),
-    [
-        *[(ambt, "geen", False, YES) for ambt in ("commissaris", "gedeputeerde", "burgemeester", "wethouder")],
-        ("voorzitter_waterschap", "geen", False, YES),
-        ("lid_db_waterschap", "geen", False, YES),
-        *[
-            (ambt, "geen", True, NO)
-            for ambt in ("statenlid", "raadslid", "lid_ab_waterschap", "commissielid", "bestuurder_caribisch_nederland", "ander_ambt")
-        ],
-        ("burgemeester", "benoemd", False, YES),
-        ("commissaris", "benoemd", False, YES),
-        ("burgemeester", "als_volksvertegenwoordiger", False, SILENT),
-        ("raadslid", "als_volksvertegenwoordiger", False, SILENT),
-        ("statenlid", "als_volksvertegenwoordiger", True, SILENT),
-        ("raadslid", "benoemd", True, NO),
-        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, SILENT),
-        ("wethouder", "als_volksvertegenwoordiger", True, SILENT),
-        ("commissielid", "als_volksvertegenwoordiger", True, NO),
-        ("voorzitter_waterschap", "benoemd", False, NO),
-        ("voorzitter_waterschap", "benoemd", True, YES),
-        ("voorzitter_waterschap", "als_volksvertegenwoordiger", False, NO),
-        ("voorzitter_waterschap", "als_volksvertegenwoordiger", True, SILENT),
-    ],
-)  # fmt: skip
-def test_office(ambt: str, waarneming: str, longer: bool, expected: Ends) -> None:
-    rule = regime.ambt_valt_onder_de_regeling
-    assert ends(rule, ambt=ambt, waarneming=waarneming, waarneming_langer_dan_30_dagen=longer) == expected
-    if expected == SILENT:
-        assert rule.regel(ambt, waarneming, longer).punt is RAADSLID_ALS_WAARNEMER
 
 
 def test_appointment_that_falls_through_ends_the_claim() -> None:

@@ -14,7 +14,6 @@ from calculator.wet.open_punten import (
     CERTIFICAAT_NA_UITVOERING,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
-    RAADSLID_ALS_WAARNEMER,
     WAARNEMER_BUITEN,
     WOONPLEK,
     ZELF_AANGESCHAFT,
@@ -37,32 +36,6 @@ def test_the_regime_has_the_day_of_the_law_and_no_amount() -> None:
 @pytest.mark.parametrize(("day", "expected"), [(date(2023, 12, 31), NOT_YET), (date(2024, 1, 1), YES)])
 def test_in_force(day: date, expected: Ends) -> None:
     assert ends(regime.regeling_in_werking, peildatum=day) == expected
-
-
-@pytest.mark.parametrize(
-    ("ambt", "waarneming", "longer", "expected"),
-    [
-        *[(ambt, "geen", False, YES) for ambt in ("commissaris", "gedeputeerde", "burgemeester", "wethouder")],
-        ("voorzitter_waterschap", "geen", False, YES),
-        ("lid_db_waterschap", "geen", False, YES),
-        *[
-            (ambt, "geen", True, NO)
-            for ambt in ("statenlid", "raadslid", "lid_ab_waterschap", "commissielid", "bestuurder_caribisch_nederland", "ander_ambt")
-        ],
-        ("burgemeester", "benoemd", False, YES),
-        ("commissaris", "benoemd", False, YES),
-        ("burgemeester", "als_volksvertegenwoordiger", False, SILENT),
-        ("raadslid", "als_volksvertegenwoordiger", False, SILENT),
-        ("lid_ab_waterschap", "als_volksvertegenwoordiger", True, SILENT),
-        ("voorzitter_waterschap", "benoemd", False, NO),
-        ("voorzitter_waterschap", "benoemd", True, YES),
-        ("voorzitter_waterschap", "als_volksvertegenwoordiger", True, SILENT),
-    ],
-)  # fmt: skip
-def test_office(ambt: str, waarneming: str, longer: bool, expected: Ends) -> None:
-    found = regime.ambt_valt_onder_de_regeling.regel(ambt, waarneming, longer)
-    assert (found.minimaal, found.maximaal) == expected
-    assert found.punt is (RAADSLID_ALS_WAARNEMER if expected == SILENT else None)
 
 
 def test_appointment_that_falls_through_ends_the_claim() -> None:
