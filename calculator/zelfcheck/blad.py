@@ -376,7 +376,7 @@ def _beslist(een: Open) -> str:
     """What hangs on it, where a yes or a no settles it."""
     assert een.feit
     if een.feit is PER_NAAM_MAATREGEL["werkgeverskosten_stelsel"]:
-        return " (dan betaalt de organisatie die buiten deze regeling om)"
+        return " (zo ja, dan betaalt de organisatie die buiten deze regeling om)"
     if een.feit.soort is not Soort.JA_NEE or not een.beslist:
         return ""
     return " (" + "; ".join(f"{label.lower()}: dan {woorden.WOORD[oordeel]}" for label, oordeel in een.beslist) + ")"
