@@ -7,7 +7,7 @@ from calculator.wet.partijen import ORGANISATIE
 from calculator.zelfcheck import woorden
 from calculator.zelfcheck.antwoordbrief import antwoordbrief
 from calculator.zelfcheck.brief import brief
-from calculator.zelfcheck.briefdelen import niet_gedekt
+from calculator.zelfcheck.briefdelen import loket, niet_gedekt, persoon
 from calculator.zelfcheck.conceptbesluit import besluiten
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 
@@ -23,10 +23,9 @@ class Brief(NamedTuple):
 def brieven(antwoord: Antwoord, lezer: str) -> tuple[Brief, ...]:
     """What this reader may send or sign."""
     if lezer == LEZER_BESTUURDER:
-        naam = woorden.naam(antwoord, ORGANISATIE)
-        titel = "Brief aan de griffie" if niet_gedekt(antwoord) else f"Brief aan {naam}"
-        return (Brief("brief", titel, brief(antwoord)),)
-    uit = [Brief("brief", "Brief aan de bestuurder", antwoordbrief(antwoord))]
+        naam = loket(antwoord) if niet_gedekt(antwoord) else woorden.naam(antwoord, ORGANISATIE)
+        return (Brief("brief", f"Brief aan {naam}", brief(antwoord)),)
+    uit = [Brief("brief", f"Brief aan {persoon(antwoord)}", antwoordbrief(antwoord))]
     concepten = besluiten(antwoord)
     for nummer, tekst in enumerate(concepten, 1):
         staart = f" (gemeente {nummer})" if len(concepten) > 1 else ""

@@ -8,6 +8,7 @@ from calculator.datum import EEN_DAG, LAATSTE, jaren_later, toon
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.getallen import PKVW_JAREN
 from calculator.wet.model import ONBEKEND
+from calculator.zelfcheck.briefdelen import persoon
 from calculator.zinnen import BESTUURDER
 
 #: A letter may be answered by then; no law says so.
@@ -32,7 +33,9 @@ def herinneringen(antwoord: Antwoord, lezer: str = BESTUURDER) -> tuple[Herinner
 
 def _herinneringen(antwoord: Antwoord, lezer: str) -> Iterator[Herinnering]:
     feiten, vandaag = antwoord.geval.feiten, antwoord.geval.peildatum
-    wie = "u" if lezer == BESTUURDER else "de bestuurder"
+    leent = (
+        "u misschien in bruikleen hebt" if lezer == BESTUURDER else f"{persoon(antwoord)} misschien in bruikleen heeft"
+    )
     yield Herinnering(
         "navragen",
         min(vandaag + NAVRAGEN_NA, LAATSTE),
@@ -47,13 +50,8 @@ def _herinneringen(antwoord: Antwoord, lezer: str) -> Iterator[Herinnering]:
             yield Herinnering("certificaat", dag, "Certificaat: afspraak maken voor een nieuwe keuring", tekst)
     laatste = feiten["ambt_tot_en_met"]
     if laatste is not ONBEKEND and laatste is not None and laatste >= vandaag:
-        tekst = f"Spreek af wat er gebeurt met wat {wie} in bruikleen heeft, en wie wat onderhoudt."
-        yield Herinnering(
-            "laatste-dag",
-            laatste,
-            "Laatste dag in het ambt",
-            tekst.replace("u in bruikleen heeft", "u in bruikleen hebt"),
-        )
+        tekst = f"Spreek af wat er gebeurt met wat {leent}, en wie wat onderhoudt."
+        yield Herinnering("laatste-dag", laatste, "Laatste dag in het ambt", tekst)
 
 
 def maanden_eerder(dag: date, maanden: int) -> date:

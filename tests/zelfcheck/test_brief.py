@@ -10,7 +10,7 @@ from calculator import __version__, datum
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.bronnen import ARTIKEL, GELEZEN
-from calculator.wet.model import JA, NEE, Bestuurslaag
+from calculator.wet.model import JA, NEE, ONBEKEND, Bestuurslaag
 from calculator.wet.partijen import BESTUURDER as PARTIJ_BESTUURDER
 from calculator.zelfcheck.antwoordbrief import antwoordbrief
 from calculator.zelfcheck.brief import brief
@@ -19,7 +19,7 @@ from calculator.zelfcheck.brieven import brieven
 from calculator.zelfcheck.conceptbesluit import besluiten
 from calculator.zinnen import BESTUURDER, LEZERS, ORGANISATIE
 from tests.outcome import answer_on
-from tests.strategies import Facts, gevallen
+from tests.strategies import Facts, gevallen, lattice
 
 EXAMPLES = pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=lambda v: v.naam)
 BODY = {
@@ -28,16 +28,37 @@ BODY = {
     Bestuurslaag.WATERSCHAP: "dagelijks bestuur van het waterschap",
 }
 
+OLD_TEXT = "zoals dat gold tot 1 januari 2024"
+#: What can be asked of the organisation: nobody is sent to it by its own letter.
+ITSELF = re.compile(r"secretaris|griffie|organisatie|eigen bestuur|bij uw|aan uw|betrokken gemeenten")
+
 
 def every_letter(van: Antwoord) -> list[str]:
     return [b.tekst for lezer in LEZERS for b in brieven(van, lezer)]
+
+
+def points(text: str) -> list[str]:
+    """What stands in the numbered lists of a letter."""
+    return re.findall(r"^\d+\. (.*)$", text, re.MULTILINE)
+
+
+def changed(example: str, **facts: object) -> Antwoord:
+    """An example with some facts changed; ... for one that is left out."""
+    together = {**PER_NAAM[example].feiten, **facts}
+    return answer_on({name: value for name, value in together.items() if value is not ...})
+
+
+MOVED: Facts = {"ambt_vanaf": "2022-06-03", "woonadres_sinds": "2026-03-01", "vorige_woning_verstrekt": True}
 
 
 @EXAMPLES
 def test_a_letter_has_the_article_and_the_addressee_of_the_own_body(voorbeeld: Voorbeeld) -> None:
     van = answer_on(dict(voorbeeld.feiten))
     if niet_gedekt(van) or van.laag is None:
-        assert "griffie" in brief(van) or "bestuur" in brief(van)
+        # A waterschap has no griffie.
+        known = "secretaris van het waterschap" if van.laag is Bestuurslaag.WATERSCHAP else "griffie"
+        assert (known if van.laag else "[uw organisatie]") in brief(van).split("\n\n")[1]
+        assert van.laag is not Bestuurslaag.WATERSCHAP or "griffie" not in "".join(every_letter(van))
         return
     others = [number for body, number in ARTIKEL.items() if body is not van.laag]
     for text in every_letter(van):
@@ -68,7 +89,7 @@ def test_a_letter_asks_something_that_can_be_done_next(voorbeeld: Voorbeeld) -> 
     assert asked
     assert all("?" in line or "verzoek" in line or "declareer" in line for line in asked)
     assert "u moet" not in brief(van)
-    told = re.findall(r"^\d\. U (.*)$", antwoordbrief(van), re.MULTILINE)
+    told = points(antwoordbrief(van))
     own = [s for s in (van.eerst, *van.daarna) if s.wie is PARTIJ_BESTUURDER]
     assert len(told) <= len(own)
 
@@ -85,7 +106,8 @@ def test_no_letter_tells_of_a_person_or_a_home(case: Facts, secret: str) -> None
         assert secret not in text
         for day in days:
             shown = datum.toon(datum.lees_iso(day))
-            assert shown not in text.replace(GELEZEN, "") or "regeling" in text.split(shown)[0][-80:]
+            own = text.replace(GELEZEN, "").replace(OLD_TEXT, "")
+            assert shown not in own or "regeling" in text.split(shown)[0][-80:]
         assert not re.search(r"[Cc]amera|kluis|achterdeur|brievenbus", text)
         assert "None" not in text
 
@@ -127,3 +149,99 @@ def test_a_loan_is_a_request() -> None:
 
 def test_the_advice_is_never_attached() -> None:
     assert "stuur ik niet mee" in brief(answer_on(dict(PER_NAAM["alles-op-orde"].feiten)))
+
+
+# --- what a lawyer found ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"advies": "niet_aangevraagd"}, "Zodra er een advies voor deze woning is, verzoek ik u opnieuw"),
+        ({"pkvw": "geen", "pkvw_afgegeven_op": ...}, "Zodra ook aan de andere eisen is voldaan, verzoek ik u opnieuw"),
+        ({}, "Ik verzoek u opnieuw maatregelen te verstrekken, op een nieuw advies"),
+    ],
+)
+def test_a_second_time_is_a_request(facts: Facts, says: str) -> None:
+    text = brief(changed("alles-op-orde", **MOVED, **facts, maatregelen=[]))
+    assert f"Ik verhuisde tijdens mijn ambt. {says}" in text
+    assert "lid 1" not in text
+    assert "lid 6" in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({}, "Ik ben burgemeester."),
+        ({"in_functie": "nog_niet", "ambt_vanaf": "2026-11-01", "benoeming_vast_op": "2026-08-01"}, "Ik word burgemeester."),
+        ({"ambt_vanaf": "2026-11-01", "benoeming_vast_op": "2026-08-01"}, "Ik word burgemeester."),
+        ({"ambt_vanaf": ...}, "Mijn vraag gaat over het ambt van burgemeester."),
+        ({"in_functie": "nog_niet", "ambt_vanaf": ..., "benoeming_vast_op": ...}, "Ik word burgemeester."),
+        ({"ambt_vanaf": None}, "Mijn vraag gaat over het ambt van burgemeester."),
+        ({"ambt_tot_en_met": None}, "Mijn vraag gaat over het ambt van burgemeester."),
+        ({"ambt_tot_en_met": "2026-08-31"}, "Ik was burgemeester."),
+        ({"ambt_vanaf": ..., "benoeming_niet_doorgegaan": True}, "Mijn vraag gaat over het ambt van burgemeester."),
+        ({"waarneming": "benoemd"}, "Ik neem waar als burgemeester."),
+        ({"waarneming": "benoemd", "ambt_tot_en_met": "2026-08-31"}, "Ik nam waar als burgemeester."),
+        ({"waarneming": None}, "Mijn vraag gaat over het ambt van burgemeester."),
+        ({"waarneming": "als_volksvertegenwoordiger"}, "Ik ben raadslid en neem waar als burgemeester."),
+        ({"ambt": "raadslid", "waarneming": "als_volksvertegenwoordiger"}, "Ik ben raadslid en neem waar als [ambt]."),
+        ({"ambt": None}, "Mijn vraag gaat over het ambt van [ambt]."),
+    ],
+)  # fmt: skip
+def test_who_writes_says_no_more_of_the_office_than_was_told(facts: Facts, says: str) -> None:
+    assert says in brief(changed("alles-op-orde", **facts))
+
+
+@settings(max_examples=150)
+@given(st.one_of(gevallen(), lattice()))
+def test_the_letter_says_of_advice_and_certificate_only_what_was_told(case: Facts) -> None:
+    van = answer_on(case)
+    facts, text = van.geval.feiten, brief(van)
+    this = facts["advies_voor_deze_woning"] is True
+    assert "ligt bij mij ter inzage" not in text or (facts["advies"] == "vastgesteld" and this)
+    assert "is aangevraagd bij het CCV" not in text or (facts["advies"] == "in_behandeling" and this)
+    assert "redelijkerwijs" not in text or facts["pkvw_niet_te_vergen"] is True
+    assert "Wie beslist dat bij u?" not in text or facts["pkvw_niet_te_vergen"] is ONBEKEND
+    bought = [m for m in van.geval.maatregelen if m["zelf_aangeschaft"] is True and m["soort"] != "pkvw_eis"]
+    assert bought or "Ik kocht zelf" not in text
+
+
+def test_who_arranges_the_certificate_says_so() -> None:
+    assert "Ik regel het PKVW-certificaat (artikel 3.9, lid 5 onder b). Wilt u het zien voordat u bestelt?" in brief(
+        changed("geen-certificaat")
+    )
+
+
+@pytest.mark.parametrize("facts", [{"ambt": "burgemeester"}, {"ambt": "raadslid"}])
+def test_a_raadslid_who_acts_asks_whether_the_article_is_theirs(facts: Facts) -> None:
+    van = changed("alles-op-orde", **facts, waarneming="als_volksvertegenwoordiger", maatregelen=[])
+    assert points(brief(van))[0].startswith("Geldt artikel 3.9 voor mij als raadslid dat het ambt waarneemt?")
+    assert "geldt artikel 3.9 van" not in brief(van)
+    assert brieven(van, ORGANISATIE)[0].titel == "Brief aan de vrager"
+
+
+def test_what_the_outcome_tells_is_not_asked() -> None:
+    text = brief(changed("alles-op-orde", woning_ligging="buiten_zonder_ontheffing"))
+    assert "Wilt u mij helpen bij de ontheffing" in text
+    assert "bij wie" not in text
+
+
+def test_a_claim_comes_with_its_proof() -> None:
+    text = brief(answer_on(dict(PER_NAAM["vijf-boven-maximum"].feiten)))
+    assert "De facturen en het certificaat geef ik u langs een veilige weg." in text
+
+
+@pytest.mark.parametrize(
+    ("ambt", "lezer", "titel"),
+    [
+        ("raadslid", ORGANISATIE, "Brief aan de vrager"),
+        ("wethouder", ORGANISATIE, "Brief aan de bestuurder"),
+        ("raadslid", BESTUURDER, "Brief aan de griffie"),
+        ("lid_ab_waterschap", BESTUURDER, "Brief aan de secretaris van het waterschap"),
+        ("bestuurder_caribisch_nederland", BESTUURDER, "Brief aan het eigen bestuur"),
+        ("ander_ambt", BESTUURDER, "Brief aan de eigen organisatie"),
+    ],
+)
+def test_each_letter_is_to_whom_it_is_for(ambt: str, lezer: str, titel: str) -> None:
+    assert brieven(changed("alles-op-orde", ambt=ambt, maatregelen=[]), lezer)[0].titel == titel
