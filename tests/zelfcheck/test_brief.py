@@ -1,6 +1,7 @@
 """The letters: right article, right addressee, the next action, and nothing of a person or a home."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -154,6 +155,26 @@ def test_the_advice_is_never_attached() -> None:
 # --- what a lawyer found ---------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=200)
+@given(st.one_of(gevallen(), lattice()))
+def test_what_need_not_be_given_again_is_asked_and_not_claimed(case: Facts) -> None:
+    van = answer_on(case)
+    asked = [line for line in points(brief(van)) if "verstrek" in line and "Ik kocht" not in line]
+    for line in asked:
+        assert not ("lid 1" in line and "lid 6" in line) or "; of lid 6, als" in line
+    if any("lid 6" in line and "of lid 6" not in line for line in asked):
+        assert not any("lid 1" in line for line in asked)
+        answer = antwoordbrief(van)
+        assert "mogen wij opnieuw maatregelen geven; het moet niet" in answer
+        assert "hoort u van ons" not in answer
+        assert "verstrekken de maatregelen (" not in answer
+        assert all(
+            line.startswith("[Alleen bij ‘wel’:]")
+            for line in answer.split("\n")
+            if re.search("Wie (bestelt|betaalt)", line)
+        )
+
+
 @pytest.mark.parametrize(
     ("facts", "says"),
     [
@@ -221,10 +242,26 @@ def test_a_raadslid_who_acts_asks_whether_the_article_is_theirs(facts: Facts) ->
     assert brieven(van, ORGANISATIE)[0].titel == "Brief aan de vrager"
 
 
+@settings(max_examples=200)
+@given(st.one_of(gevallen(), lattice()))
+def test_no_sentence_has_two_ends(case: Facts) -> None:
+    for text in every_letter(answer_on(case)):
+        assert not re.search(r"\?\.|\.\.|\?\?|;\.|,\.", text)
+        assert "bestuurder" not in text or case.get("ambt") not in ("raadslid", "statenlid", "lid_ab_waterschap")
+
+
 def test_what_the_outcome_tells_is_not_asked() -> None:
     text = brief(changed("alles-op-orde", woning_ligging="buiten_zonder_ontheffing"))
     assert "Wilt u mij helpen bij de ontheffing" in text
     assert "bij wie" not in text
+
+
+@EXAMPLES
+def test_what_is_done_is_not_to_be_done_again(voorbeeld: Voorbeeld) -> None:
+    van = answer_on(dict(voorbeeld.feiten))
+    days = [m["uitgevoerd_op"] for m in van.geval.maatregelen]
+    if days and all(isinstance(day, date) and day <= van.geval.peildatum for day in days):
+        assert "laat de maatregel uitvoeren" not in antwoordbrief(van)
 
 
 def test_a_claim_comes_with_its_proof() -> None:
