@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator import __version__, datum
+from calculator.bedrag import toon
 from calculator.geval.voorbeelden import PER_NAAM, VOORBEELDEN, Voorbeeld
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.bronnen import ARTIKEL, GELEZEN
@@ -155,6 +156,72 @@ def test_the_advice_is_never_attached() -> None:
 # --- what a lawyer found ---------------------------------------------------------------------------------------------
 
 
+@EXAMPLES
+def test_old_costs_rest_on_no_ground_that_was_not_seen(voorbeeld: Voorbeeld) -> None:
+    van = answer_on(dict(voorbeeld.feiten))
+    for text in besluiten(van):
+        charged = [line for line in points(text) if "ten laste te brengen" in line]
+        old = [line for line in charged if "de Regeling noemt geen bedrag" not in line]
+        assert all("[vul de grond in:" in line and "lid 3" not in line for line in old)
+        assert all("lid 3)" in line for line in charged if line not in old)
+        asked = "oude tekst" in "".join(points(text))
+        assert asked == (OLD_TEXT in text)
+        assert not old or asked
+        assert "lid 3" not in text or len(charged) > len(old) or not asked or "af te wijzen" in text
+    assert not re.search(r"Uw declaratie(?!.*oude tekst)", antwoordbrief(van))
+
+
+@settings(max_examples=150)
+@given(gevallen())
+def test_a_decision_can_be_signed_as_it_stands(case: Facts) -> None:
+    van = answer_on(case)
+    for text in besluiten(van):
+        lines = points(text)
+        given_ = [line for line in lines if re.search(r"te (verstrekken|betalen van|vergoeden|stellen)\b", line)]
+        certain = [
+            line
+            for line in given_
+            if "niet te vergoeden" not in line and not re.search(r"\[wel / niet\] (?!nog)", line)
+        ]
+        for line in lines:
+            if "ten laste te brengen" in line and not certain:
+                assert line.startswith("[Alleen bij ‘wel’:]")
+            assert "te betalen van tussen" not in line
+        assert "besluit:" in text or van.nu.uitkomst.kern.maximaal > NEE
+        assert all(line.endswith(";") for line in lines[:-1])
+        assert not lines or lines[-1].endswith(".")
+
+
+def test_part_of_the_money_is_a_choice() -> None:
+    measures = [
+        {"soort": "ruiten", "uitgevoerd_op": "2022-09-01", "bedrag": 230_000},
+        {"soort": "kluis", "uitgevoerd_op": "2022-06-20", "bedrag": 50_000},
+    ]
+    (text,) = besluiten(
+        changed("geen-certificaat-2021", pkvw="geldig", pkvw_afgegeven_op="2022-07-01", maatregelen=measures)
+    )
+    assert f"van {toon(230_000)}, en [wel / niet] nog {toon(10_000)} met btw" in text
+
+
+def test_a_final_no_is_a_refusal() -> None:
+    assert "de aanvraag [van datum] af te wijzen, omdat" in besluiten(changed("na-het-ambt", maatregelen=[]))[0]
+    rest = points(besluiten(answer_on(dict(PER_NAAM["commissaris-elders"].feiten)))[0])
+    assert any("voor het overige af te wijzen" in line for line in rest)
+
+
+def test_an_own_purchase_needs_a_ground_to_be_paid() -> None:
+    (text,) = besluiten(answer_on(dict(PER_NAAM["zelf-gekocht-in-advies"].feiten)))
+    assert "te betalen [op grond van …; in de Regeling vonden wij die niet]" in text
+
+
+@EXAMPLES
+def test_the_besluit_is_named_in_full_once_in_each_letter(voorbeeld: Voorbeeld) -> None:
+    for text in every_letter(answer_on(dict(voorbeeld.feiten))):
+        full = text.count("Rechtspositiebesluit decentrale politieke ambtsdragers")
+        assert full == ("het Besluit" in text)
+        assert full == 0 or text.index("Rechtspositiebesluit") < text.index("het Besluit")
+
+
 @settings(max_examples=200)
 @given(st.one_of(gevallen(), lattice()))
 def test_what_need_not_be_given_again_is_asked_and_not_claimed(case: Facts) -> None:
@@ -240,6 +307,15 @@ def test_a_raadslid_who_acts_asks_whether_the_article_is_theirs(facts: Facts) ->
     assert points(brief(van))[0].startswith("Geldt artikel 3.9 voor mij als raadslid dat het ambt waarneemt?")
     assert "geldt artikel 3.9 van" not in brief(van)
     assert brieven(van, ORGANISATIE)[0].titel == "Brief aan de vrager"
+
+
+@settings(max_examples=200)
+@given(st.one_of(gevallen(), lattice()))
+def test_nobody_is_sent_to_the_one_who_writes(case: Facts) -> None:
+    van = answer_on(case)
+    told = points(antwoordbrief(van))
+    assert not [line for line in told if ITSELF.search(line)]
+    assert not [line for text in besluiten(van) if (line := text) and "vraagt na bij de eigen organisatie" in line]
 
 
 @settings(max_examples=200)
