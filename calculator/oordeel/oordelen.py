@@ -58,14 +58,19 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     ]
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
-    # Where nothing hangs on what is unknown, the finding is the same in every world, with its reason and its steps.
-    zelfde = len({b[2:] for _, b in bevindingen}) == 1
-    telt = any(b.telt for _, b in bevindingen)
-    # So is its source, where every world names one and the same.
-    bronnen = {b.bron for _, b in bevindingen}
-    bron = bronnen.pop() if len(bronnen) == 1 else None
-    gevonden = bevindingen[0][1] if zelfde else Bevinding(minimaal, maximaal, bron=bron, telt=telt)
-    return _toetsing(voorwaarde, gevonden._replace(minimaal=minimaal, maximaal=maximaal), drempels, maatregel)
+    # What every world says, this one says: the reason, the source, and the steps that are to be taken however it turns out.
+    uitleggen, punten, bronnen = ({getattr(b, veld) for _, b in bevindingen} for veld in ("uitleg", "punt", "bron"))
+    per_wereld = [_stappen(voorwaarde, b) for _, b in bevindingen]
+    gevonden = Bevinding(
+        minimaal,
+        maximaal,
+        uitleggen.pop() if len(uitleggen) == 1 else "",
+        punten.pop() if len(punten) == 1 else None,
+        tuple(s for s in per_wereld[0] if all(s in stappen for stappen in per_wereld)),
+        bronnen.pop() if len(bronnen) == 1 else None,
+        any(b.telt for _, b in bevindingen),
+    )
+    return _toetsing(voorwaarde, gevonden, drempels, maatregel)
 
 
 def _toetsing(

@@ -50,12 +50,12 @@ class _Kans(NamedTuple):
 
 _CERTIFICAAT = MappingProxyType(
     {
-        "geldig": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor de bestuurder.",
-        "verlopen": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor de bestuurder.",
+        "geldig": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor [u|de bestuurder].",
+        "verlopen": "Daarvoor zijn een nieuwe keuring en een nieuw certificaat nodig. De kosten zijn voor [u|de bestuurder].",
         "aangevraagd": "Het PKVW-bedrijf moet het certificaat nog afgeven.",
         "niveau_zonder_certificaat": "Een PKVW-bedrijf moet het certificaat nog afgeven.",
-        "verklaring": "Een PKVW-bedrijf geeft een certificaat af als de hele woning voldoet. De kosten zijn voor de bestuurder.",
-        "geen": "Een PKVW-bedrijf geeft een certificaat af als de woning voldoet. De kosten zijn voor de bestuurder.",
+        "verklaring": "Een PKVW-bedrijf geeft een certificaat af als de hele woning voldoet. De kosten zijn voor [u|de bestuurder].",
+        "geen": "Een PKVW-bedrijf geeft een certificaat af als de woning voldoet. De kosten zijn voor [u|de bestuurder].",
     }
 )
 _ADVIES = MappingProxyType(
@@ -134,8 +134,8 @@ def _kansen(geval: Geval, uitkomst: Uitkomst) -> Iterator[_Kans]:
     ligging, ambt = feiten["woning_ligging"], feiten["ambt"]
     if ligging in ("buiten_ontheffing_verlopen", "buiten_zonder_ontheffing") and uitkomst.regeling.ambten.get(ambt):
         wie = _ONTHEFFING.get((ambt, ligging == "buiten_ontheffing_verlopen"))
-        if feiten["waarneming"] != "geen":
-            pass  # who acts in the office need not live there, and so neither moves nor is exempted
+        if feiten["waarneming"] != "geen" or feiten["woning_is_woonadres"] is False:
+            pass  # nobody moves to a second home, and who acts in the office need not live there: neither is exempted
         elif wie:
             yield _Kans("woning_ligging", None, "buiten_met_ontheffing", *wie)
         else:

@@ -83,7 +83,9 @@ def ambt_valt_eronder(
     return ja()
 
 
-EERDER_UITVOEREN = Stap(BESTUURDER, "zorgt dat de maatregel er uiterlijk op de laatste dag in het ambt is")
+EERDER_UITVOEREN = Stap(
+    BESTUURDER, "overlegt op tijd, zodat de maatregel er uiterlijk op de laatste dag in het ambt is"
+)
 
 
 def tijdens_ambt(
@@ -124,7 +126,7 @@ def tijdens_ambt(
         )
     if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
         return nog_niet(
-            f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Eerder uitvoeren kan wel.",
+            f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Volgens ons telt die dan niet. Eerder uitvoeren kan wel.",
             (EERDER_UITVOEREN,),
         )
     return ja()

@@ -272,7 +272,8 @@ BEZWAAR = _punt(
     "O33",
     "Wat is er te doen tegen een weigering?",
     "De regeling zegt er niets over. Bezwaar en beroep zijn niet onderzocht.",
-    "[Vraag een weigering op papier, en lees wat eronder staat over bezwaar.|Zet een weigering op papier, met de uitleg over bezwaar.]",
+    "[Vraag wie weigert om dat op papier te zetten, en lees wat eronder staat over bezwaar.|Zet een eigen weigering op papier, met de uitleg over bezwaar.]",
+    CCV,
     ORGANISATIE,
 )
 

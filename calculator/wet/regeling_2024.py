@@ -83,7 +83,7 @@ EERSTE_DAG = date(2024, 1, 1)
 LID_1_AFGELEID, LID_2_AFGELEID = (lid_2024(lid, zekerheid=Zekerheid.AFGELEID) for lid in ("1", "2"))
 LID_4_AFGELEID, LID_7_AFGELEID = (lid_2024(lid, zekerheid=Zekerheid.AFGELEID) for lid in ("4", "7"))
 STELSEL_AFGELEID = artikel_besluit("x.3.1", "2", Zekerheid.AFGELEID)
-LID_5B_AFGELEID = lid_2024("5", "b", Zekerheid.AFGELEID)
+LID_5A_AFGELEID, LID_5B_AFGELEID = (lid_2024("5", onderdeel, Zekerheid.AFGELEID) for onderdeel in ("a", "b"))
 OVERGANG = STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND)
 
 
@@ -148,7 +148,12 @@ _WAARNEMER_ELDERS = MappingProxyType(
 
 @voorwaarde(lid_2024("2"), stappen=[ONTHEFFING_VRAGEN["wethouder"]], wie=[GRIFFIE], ook_bij_bruikleen=False, rang=1)
 def woning_ligt_goed(
-    ambt: str, waarneming: str, woning_ligging: str, uitgevoerd_op: date | None, peildatum: date
+    ambt: str,
+    waarneming: str,
+    woning_ligging: str,
+    woning_is_woonadres: bool,
+    uitgevoerd_op: date | None,
+    peildatum: date,
 ) -> Bevinding:
     """De woning staat in het gebied van het ambt, of er is een ontheffing."""
     if ambt in ("voorzitter_waterschap", "lid_db_waterschap", "lid_ab_waterschap"):
@@ -156,7 +161,7 @@ def woning_ligt_goed(
     if woning_ligging == "binnen":
         return ja()
     if besluit.waarnemer_van_burgemeester_of_commissaris(ambt, waarneming):
-        uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een ontheffing is er dan niet."
+        uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een plicht om er te wonen is er dan niet, en dus volgens ons ook geen ontheffing."
         return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, (), _WAARNEMER_ELDERS[ambt])
     if ambt == "commissaris":
         return nee(
@@ -173,7 +178,8 @@ def woning_ligt_goed(
         return nog_niet("De ontheffing is verlopen.", (stap,) if stap else (), LID_2_AFGELEID)
     if gedaan:
         return nee("De maatregel is uitgevoerd aan een woning buiten het gebied van het ambt, zonder ontheffing.")
-    stap = ONTHEFFING_VRAGEN.get(ambt)
+    # An ontheffing is from the duty to live there: for a second home there is none to ask.
+    stap = ONTHEFFING_VRAGEN.get(ambt) if woning_is_woonadres else None
     return nog_niet(
         "De woning staat buiten het gebied van het ambt, zonder ontheffing.", (stap,) if stap else (), LID_2_AFGELEID
     )
@@ -229,7 +235,7 @@ def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevindi
 
 @voorwaarde(
     lid_2024("5", "a"),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2024("5", "a", Zekerheid.AFGELEID))],
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, LID_5A_AFGELEID)],
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
     rang=0,
@@ -242,11 +248,13 @@ def aanspraak_tijdens_het_ambt(
     ambt_vanaf: date | None,
     ambt_tot_en_met: date | None,
 ) -> Bevinding:
-    """De maatregel valt in de tijd van het ambt, of in de tijd dat vaststaat dat het ambt komt."""
-    return besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
+    """De aanspraak valt in de tijd van het ambt, of in de tijd dat vaststaat dat het ambt komt."""
+    bevinding = besluit.tijdens_ambt(uitgevoerd_op, peildatum, benoeming_vast_op, ambt_vanaf, ambt_tot_en_met)
+    # Lid 5 a is about claiming; that the day of the measure decides where it has one is our reading.
+    return bevinding if uitgevoerd_op is None else bevinding._replace(bron=LID_5A_AFGELEID)
 
 
-@voorwaarde(lid_2024("5", "a", Zekerheid.AFGELEID))
+@voorwaarde(LID_5A_AFGELEID)
 def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
     """De benoeming gaat door."""
     return nee("De benoeming ging niet door. Dan is er geen aanspraak.") if benoeming_niet_doorgegaan else nvt()

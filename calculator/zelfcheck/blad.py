@@ -232,9 +232,12 @@ def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
 
 def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
     """A step as a sentence, with who does it in front."""
-    wie = hoofdletter(woorden.naam(antwoord, een.wie, lezer))
+    kop, wat = hoofdletter(woorden.naam(antwoord, een.wie, lezer)), voor(een.wat, lezer)
+    if lezer != LEZER_BESTUURDER and wat.startswith("vraagt de organisatie of"):
+        # What is asked of the organisation is its own to consider; in the singular, however many they are.
+        kop, wat = "De organisatie", wat.replace("vraagt de organisatie", "bekijkt", 1)
     als = f", {voor(een.als, lezer)}" if een.als else ""
-    return Regel(een_punt(f"{voor(een.wat, lezer)}{als}"), _bronnen(antwoord, een.bron), wie)
+    return Regel(een_punt(f"{wat}{als}"), _bronnen(antwoord, een.bron), kop)
 
 
 _BRIEF, _BESLUIT = Hulp("Naar de brief", "#vw-brief"), Hulp("Naar het concept-besluit", "#vw-besluit")

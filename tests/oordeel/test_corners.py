@@ -59,7 +59,7 @@ def test_who_has_nothing_yet_takes_all_steps(pkvw: str) -> None:
     ("ligging", "said"), [("buiten_ontheffing_verlopen", "verlopen"), ("buiten_zonder_ontheffing", "zonder")]
 )
 def test_the_reason_fits_the_exemption(ligging: str, said: str) -> None:
-    assert said in regeling_2024.woning_ligt_goed.regel("wethouder", "geen", ligging, None, DAY).uitleg
+    assert said in regeling_2024.woning_ligt_goed.regel("wethouder", "geen", ligging, True, None, DAY).uitleg
 
 
 @pytest.mark.parametrize(

@@ -345,6 +345,16 @@ def test_several_municipalities() -> None:
     assert "3.2.16" in share["bron"]
 
 
+@pytest.mark.parametrize("unknown", ["ambt", "woning_is_woonadres"])
+def test_what_hangs_on_an_unknown_fact_takes_no_step_of_somebody_else(unknown: str) -> None:
+    """An ontheffing is asked on the article of the own office (71 and 36a Gemeentewet, 35b Provinciewet), and for no second home."""
+    outside = {"ambt": "burgemeester", "woning_ligging": "buiten_zonder_ontheffing"}
+    assert "artikel 71 " in str(told(**outside)["vervolgstappen"])
+    steps = told(**{**outside, unknown: None})["vervolgstappen"]
+    assert not re.search("artikel (36a|35b|71) ", str(steps))
+    assert condition(told(**{**outside, unknown: None}), "woning_ligt_goed")["herstel"] is None
+
+
 def test_what_cannot_be_had_any_more_names_no_cure() -> None:
     for changed in ({"ambt": "raadslid"}, {"ambt_tot_en_met": "2026-05-30"}, {"benoeming_niet_doorgegaan": True, "ambt_vanaf": ...}):  # fmt: skip
         outcome = told(advies="niet_aangevraagd", **{**NO_PKVW, **changed})

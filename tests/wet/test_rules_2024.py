@@ -49,7 +49,7 @@ def test_another_home_than_the_woonadres_is_not_settled() -> None:
     assert (found.minimaal, found.maximaal, found.punt) == (*SILENT, WOONPLEK)
 
 
-TO_COME: dict[str, Any] = {"uitgevoerd_op": None, "peildatum": date(2026, 9, 1)}
+TO_COME: dict[str, Any] = {"woning_is_woonadres": True, "uitgevoerd_op": None, "peildatum": date(2026, 9, 1)}
 INSIDE, EXEMPT, EXPIRED, OUTSIDE = (
     "binnen",
     "buiten_met_ontheffing",
@@ -80,8 +80,17 @@ def test_place_of_the_home(ambt: str, inside: Ends, exempt: Ends, expired: Ends,
 def test_who_acts_in_the_office_can_have_no_ontheffing(ambt: str, waarneming: str) -> None:
     assert ends(regime.woning_ligt_goed, ambt=ambt, waarneming=waarneming, woning_ligging=INSIDE, **TO_COME) == YES
     for place in (EXEMPT, EXPIRED, OUTSIDE):
-        found = regime.woning_ligt_goed.regel(ambt, waarneming, place, None, date(2026, 9, 1))
+        found = regime.woning_ligt_goed.regel(ambt, waarneming, place, **TO_COME)
         assert (found.minimaal, found.maximaal, found.punt) == (*SILENT, WAARNEMER_BUITEN)
+
+
+def test_for_a_second_home_there_is_no_ontheffing_to_ask() -> None:
+    lives, elsewhere = (
+        regime.woning_ligt_goed.regel("wethouder", "geen", OUTSIDE, **{**TO_COME, "woning_is_woonadres": home})
+        for home in (True, False)
+    )
+    assert lives.stappen
+    assert elsewhere == lives._replace(stappen=())
 
 
 @pytest.mark.parametrize("waarneming", ["benoemd", "als_volksvertegenwoordiger"])
@@ -115,7 +124,7 @@ def test_what_was_done_outside_the_area_without_ontheffing_is_not_cured_by_one(r
 )
 def test_who_may_grant_an_ontheffing_depends_on_office_and_turn(ambt: str, place: str, word: str, article: str) -> None:
     """Art. 71 and 36a Gemeentewet, 35b Provinciewet: never 'gemeenteraad of provinciale staten' for all."""
-    (step,) = regime.woning_ligt_goed.regel(ambt, "geen", place, None, date(2026, 9, 1)).stappen or ()
+    (step,) = regime.woning_ligt_goed.regel(ambt, "geen", place, **TO_COME).stappen or ()
     assert word in step.wat
     assert step.bron
     assert step.bron.voor(None).tekst.startswith(article)
