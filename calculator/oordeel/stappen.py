@@ -368,7 +368,8 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.wat.startswith("wacht op"))
     # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it,
     # unless it is all that was asked.
-    eigen = [*(lening if alleen_lenen(geval) else ()), *doen, *navragen, *lening, _VOORBIJ][:1]
+    vraagt_lening = lening if alleen_lenen(geval) and not any(s.als for s in lening) else ()
+    eigen = [*vraagt_lening, *doen, *navragen, *lening, _VOORBIJ][:1]
     oud = any(t.voorwaarde.rang < 0 for u in uitkomsten for t in relevant(u))
     if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):
         # Whether an old claim stands in front, or whether there is a right at all, hangs on what nobody gave.

@@ -161,7 +161,7 @@ def woning_ligt_goed(
     if woning_ligging == "binnen":
         return ja()
     if besluit.waarnemer_van_burgemeester_of_commissaris(ambt, waarneming):
-        uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. Een plicht om er te wonen is er dan niet, en dus volgens ons ook geen ontheffing."
+        uitleg = "[U neemt|De bestuurder neemt] het ambt waar en woont buiten het gebied ervan. De plicht om er te wonen geldt dan niet. Of er dan een ontheffing nodig is, staat er niet."
         return tussen(NEE, JA, WAARNEMER_BUITEN, uitleg, (), _WAARNEMER_ELDERS[ambt])
     if ambt == "commissaris":
         return nee(
