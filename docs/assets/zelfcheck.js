@@ -189,7 +189,9 @@ function selfCheck(app, engine) {
   function focus(id) {
     const element = document.getElementById(id) ?? app.querySelector("h1");
     element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: "start" });
+    // At a threat the numbers to call stand above the outcome: they stay in sight.
+    const numbers = element?.matches("h1") ? app.querySelector(".vw-uitkomst > .vw-dreiging") : null;
+    (numbers ?? element)?.scrollIntoView({ block: "start" });
   }
 
   function restart() {

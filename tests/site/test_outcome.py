@@ -7,8 +7,8 @@ from icalendar import Calendar
 
 from calculator.geval.voorbeelden import PER_NAAM
 from calculator.zinnen import LEZERS
-from tests.site.states import ask, opened, show
-from tests.site.walk import eventually, new_context
+from tests.site.states import answers, ask, opened, show
+from tests.site.walk import eventually, new_context, settled, walk
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
 
@@ -65,6 +65,18 @@ def test_headings_are_read_in_the_order_of_the_design(form: Any, name: str) -> N
     found = [h.inner_text() for h in others if h.inner_text() in HEADINGS]
     assert found == sorted(found, key=HEADINGS.index)
     assert {"Doe dit eerst", "Meenemen", "Bronnen"} <= set(found)
+
+
+def test_at_a_threat_the_numbers_to_call_stay_in_sight(form: Any) -> None:
+    settled(form)
+    walk(form, answers(dict(PER_NAAM["raadslid-bedreigd"].feiten)))
+    assert form.evaluate("document.activeElement.id") == "vw-kop"
+    for number in form.locator("#vw-app .vw-uitkomst a[href^=tel]").all()[:2]:
+        box = number.bounding_box()
+        # Nothing of the theme lies over them.
+        on_top = "({x, y}) => document.elementFromPoint(x, y)?.closest('a')?.getAttribute('href')"
+        middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        assert form.evaluate(on_top, middle) == number.get_attribute("href")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
