@@ -58,15 +58,15 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     ]
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
-    # What every world says, this one says: the reason, the source, and the steps that are to be taken however it turns out.
+    # What every world says, this one says: the reason, the source and the steps; else the steps are those of the condition in general.
     uitleggen, punten, bronnen = ({getattr(b, veld) for _, b in bevindingen} for veld in ("uitleg", "punt", "bron"))
-    per_wereld = [_stappen(voorwaarde, b) for _, b in bevindingen]
+    stappen = {_stappen(voorwaarde, b) for _, b in bevindingen}
     gevonden = Bevinding(
         minimaal,
         maximaal,
         uitleggen.pop() if len(uitleggen) == 1 else "",
         punten.pop() if len(punten) == 1 else None,
-        tuple(s for s in per_wereld[0] if all(s in stappen for stappen in per_wereld)),
+        stappen.pop() if len(stappen) == 1 else None,
         bronnen.pop() if len(bronnen) == 1 else None,
         any(b.telt for _, b in bevindingen),
     )

@@ -210,6 +210,7 @@ def _samen(nieuw: Regeling, oud: Regeling) -> Iterator[dict[str, Any]]:
     verhuisd = {"woonadres_sinds": (dag - timedelta(days=90)).isoformat()}
     yield basis | verhuisd
     yield basis | verhuisd | {"advies_voor_deze_woning": False}
+    yield basis | {"woning_is_woonadres": None, "woning_ligging": "buiten_zonder_ontheffing"}
     yield basis | verhuisd | {"vorige_woning_verstrekt": True, "maatregelen": [maatregel]}
     oud_geval = _gewoon(oud, "wethouder")
     vol = {"bedrag": 300000}

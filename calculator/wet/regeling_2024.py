@@ -146,7 +146,14 @@ _WAARNEMER_ELDERS = MappingProxyType(
 )
 
 
-@voorwaarde(lid_2024("2"), stappen=[ONTHEFFING_VRAGEN["wethouder"]], wie=[GRIFFIE], ook_bij_bruikleen=False, rang=1)
+@voorwaarde(
+    lid_2024("2"),
+    # Of no office in particular: whom to ask, and on which article, each finding says for its own.
+    stappen=[Stap(BESTUURDER, "vraagt de raad of provinciale staten om een ontheffing, of verhuist", LID_2_AFGELEID)],
+    wie=[GRIFFIE],
+    ook_bij_bruikleen=False,
+    rang=1,
+)
 def woning_ligt_goed(
     ambt: str,
     waarneming: str,
@@ -173,7 +180,7 @@ def woning_ligt_goed(
     if woning_ligging == "buiten_ontheffing_verlopen":
         if gedaan:
             uitleg = "De ontheffing is verlopen, maar de maatregel is er al."
-            return tussen(NEE, JA, ONTHEFFING_VERLOPEN, uitleg, bron=LID_2_AFGELEID)
+            return tussen(NEE, JA, ONTHEFFING_VERLOPEN, uitleg, (), LID_2_AFGELEID)
         stap = ONTHEFFING_VERLENGEN.get(ambt)
         return nog_niet("De ontheffing is verlopen.", (stap,) if stap else (), LID_2_AFGELEID)
     if gedaan:
