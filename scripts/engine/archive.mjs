@@ -1,4 +1,4 @@
-// node scripts/archive.mjs PACKAGE_FOLDER OUTPUT: make the browser's archive with archive.py, inside Pyodide.
+// node archive.mjs PACKAGE_FOLDER OUTPUT: make the browser's archive with archive.py, inside Pyodide.
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { copyIn, start } from "./pyodide_node.mjs";

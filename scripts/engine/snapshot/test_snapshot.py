@@ -21,7 +21,7 @@ SHIPPED = next((SITE / "assets" / "engine").glob("*/snapshot.wasm"))
 
 def run(snapshot: Path, requests: list[str]) -> Any:
     """The answers, and how much memory there is after each."""
-    command: list[str | Path] = [NODE, HERE / "ask.mjs", snapshot]
+    command: list[str | Path] = [NODE, HERE / "test_ask.mjs", snapshot]
     ran = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
     return json.loads(ran.stdout)
 

@@ -20,18 +20,7 @@ from calculator.zelfcheck.browser import handle
 
 TODAY = "2026-11-22"
 #: Of a visitor: mostly this one; also after the last check of the law, and a clock that is wrong.
-DAYS = (
-    TODAY,
-    TODAY,
-    TODAY,
-    "2027-01-01",
-    "2027-12-31",
-    "2040-02-29",
-    "2024-01-01",
-    "2019-06-01",
-    "9999-12-31",
-    "vandaag",
-)
+DAYS = (*[TODAY] * 3, "2027-01-01", "2027-12-31", "2040-02-29", "2024-01-01", "2019-06-01", "9999-12-31", "vandaag")
 VISITORS = 40
 STEPS = 40
 #: What people type into a field, and what nobody should.
@@ -52,6 +41,9 @@ BROKEN = (
     '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "kluis", "bedrag": -1}, {"soort": "raket"}, 5]}}', "x" * 1_000_001,
     "é" * 1_000_001, "🏠" * 3_000_000, '{"feiten": {"peildatum": 2.5e-300, "ambt": -1.7976931348623157e308, "x": [0.1, 1e22, 12345678901234567890]}}',
     '{"feiten": {"peildatum": "2026-11-22", "maatregelen": [{"soort": "anders", "omschrijving": "\\ud800 🏠 \\udfe0"}]}}', '{"a": 1,}', "[1,]", "tru", "-",
+)  # fmt: skip
+LINKS = (
+    "1;ambt=keizer;x=1", "9;ambt=wethouder", "v;niets", "1;pkvw=?;m0.bedrag=x", "2;ambt=wethouder;einde=2.x", "2;ambt=wethouder",
 )  # fmt: skip
 
 
@@ -136,10 +128,8 @@ def examples() -> Iterator[str]:
         yield request("fragment", fragment=f"{link.VOORBEELD};{example.naam}")
     # Over answers that are there, a link asks first.
     begun = json.loads(handle(request("antwoord", None, "ambt", ambt="wethouder")))["stand"]
-    yield from (
-        request("fragment", begun, "ambt", fragment=text)
-        for text in (f"{link.VOORBEELD};{VOORBEELDEN[0].naam}", "2;ambt")
-    )
+    for text in (f"{link.VOORBEELD};{VOORBEELDEN[0].naam}", "2;ambt"):
+        yield request("fragment", begun, "ambt", fragment=text)
 
 
 def odd() -> Iterator[str]:
@@ -148,28 +138,15 @@ def odd() -> Iterator[str]:
     for text in BROKEN:
         yield request("open", bestand=text)
         yield request("fragment", fragment=text)
-    yield from (
-        request("fragment", fragment=text)
-        for text in (
-            "1;ambt=keizer;x=1",
-            "9;ambt=wethouder",
-            "v;niets",
-            "1;pkvw=?;m0.bedrag=x",
-            "2;ambt=wethouder;einde=2.x",
-            "2;ambt=wethouder",
-        )
-    )
+    yield from (request("fragment", fragment=text) for text in LINKS)
     measures = [{"soort": "kluis", "uitgevoerd_op": "2022-05-03", "bedrag": number} for number in range(1001)]
     for many in (measures, measures[:-1], measures[:20]):
-        opened = request(
-            "open", bestand=json.dumps({"feiten": {"peildatum": TODAY, "ambt": "wethouder", "maatregelen": many}})
-        )
+        feiten = {"peildatum": TODAY, "ambt": "wethouder", "maatregelen": many}
+        opened = request("open", bestand=json.dumps({"feiten": feiten}))
         yield opened
         yield request("uitkomst", json.loads(handle(opened))["stand"])
-    yield from (
-        request(action, 5, "ambt")
-        for action in ("begin", "antwoord", "vorige", "uitkomst", "maatregel-weg:1", "lezer:koning")
-    )
+    for action in ("begin", "antwoord", "vorige", "uitkomst", "maatregel-weg:1", "lezer:koning"):
+        yield request(action, 5, "ambt")
 
 
 def visit(dice: random.Random) -> Iterator[str]:

@@ -1,4 +1,4 @@
-// node ask.mjs SNAPSHOT < REQUESTS: the answers that the browser's snapshot gives, null where it stops; how many bytes of memory
+// node test_ask.mjs SNAPSHOT < REQUESTS: the answers that the browser's snapshot gives, null where it stops; how many bytes of memory
 // it has after each; and which functions of the page it can call.
 import { readFileSync } from "node:fs";
 import { wake } from "./worker.js";
