@@ -27,15 +27,17 @@ export async function start(/** @type {string | undefined} */ archive, more = {}
  * Start CPython alone, as Pyodide's program begins it and before its own packages are imported.
  * @param {string} archive
  * @param {(binary: Uint8Array) => Uint8Array} alter changes the program before it is compiled
+ * @param {Record<string, (exports: Record<string, any>, ...values: number[]) => number>} instead takes the place of functions of the page
  * @returns {Promise<Record<string, any>>} the exports of the program
  */
-export async function startCPython(archive, alter) {
+export async function startCPython(archive, alter, instead) {
   const { instantiate } = WebAssembly;
   /** @type {Record<string, any>} */
   let exports = {};
   // Pyodide keeps the program's exports to itself.
   WebAssembly.instantiate = async (source, imports) => {
     const program = source.byteLength > 1_000_000;
+    for (const [name, use] of Object.entries(program ? instead : {})) imports.env[name] = (/** @type {number[]} */ ...values) => use(exports, ...values);
     const made = await instantiate(program ? alter(new Uint8Array(source)) : source, imports);
     if (program) exports = made.instance.exports;
     return made;

@@ -16,7 +16,7 @@ ORIGINS = {"snapshot-worker.js": (CODE,), "snapshot.wasm": (CODE, PYODIDE, RUNTI
 def make(archive: Path) -> list[File]:
     """The files of the engine, from the archive with the library and the package."""
     tools = (
-        *(HERE / name for name in ("workload.py", "bake.mjs", "loads.mjs", "wasm.mjs", "worker.js")),
+        *(HERE / name for name in ("workload.py", "bake.mjs", "loads.mjs", "placing.mjs", "wasm.mjs", "worker.js")),
         ENGINE / "pyodide_node.mjs",
     )
 

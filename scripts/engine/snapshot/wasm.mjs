@@ -64,10 +64,10 @@ export class Reader {
     else throw new Error(`a constant of an unknown kind: ${operation}`);
     if (this.byte() !== END) throw new Error("a constant of more than one instruction");
   }
+  /** Of a table or a memory. */
   limits() {
-    const flags = this.byte();
-    const least = this.number();
-    return { flags, least, most: flags & 1 ? this.number() : null };
+    if (this.number() & 1) this.number();
+    this.number();
   }
 }
 
@@ -116,39 +116,39 @@ export function sections(binary) {
 /** @param {Section[]} list */
 export const assemble = (list) => concat([HEADER, ...list.flatMap(({ id, body }) => [[id], unsigned(body.length), body])]);
 
-/** @param {Section[]} list @param {number} id */
-export function find(list, id) {
+/**
+ * What a section lists.
+ * @template T @param {Section[]} list @param {number} id @param {(reader: Reader) => T} read
+ */
+function entries(list, id, read) {
   const section = list.find((candidate) => candidate.id === id);
   if (!section) throw new Error(`no section ${id}`);
-  return section.body;
+  const reader = new Reader(section.body);
+  return Array.from({ length: reader.number() }, () => read(reader));
 }
 
 /** @param {Section[]} list @param {Record<number, Uint8Array>} bodies */
 export const replace = (list, bodies) => list.map(({ id, body }) => ({ id, body: bodies[id] ?? body }));
 
-/** How many functions and globals come from outside; they have the first indexes. @param {Section[]} list */
+/** The names of the functions that come from outside, and how many globals do; they have the first indexes. @param {Section[]} list */
 export function imported(list) {
-  const reader = new Reader(find(list, ID.imports));
-  const count = { functions: 0, globals: 0 };
-  for (let left = reader.number(); left > 0; left--) {
+  const all = entries(list, ID.imports, (reader) => {
     reader.name();
-    reader.name();
-    const kind = reader.byte();
-    if (kind === KIND.function) reader.number();
-    else if (kind === KIND.global) reader.at += 2;
-    else throw new Error(`an import of an unknown kind: ${kind}`);
-    count[kind === KIND.function ? "functions" : "globals"]++;
-  }
-  return count;
+    const [name, kind] = [reader.name(), reader.byte()];
+    reader.number();
+    if (kind === KIND.global) reader.byte();
+    else if (kind !== KIND.function) throw new Error(`an import of an unknown kind: ${kind}`);
+    return { name, kind };
+  });
+  const functions = all.filter(({ kind }) => kind === KIND.function).map(({ name }) => name);
+  return { functions, globals: all.length - functions.length };
 }
 
 /** @typedef {{ name: string, kind: number, index: number }} Export */
 
-/** @param {Section[]} list @returns {Export[]} */
-export function exported(list) {
-  const reader = new Reader(find(list, ID.exports));
-  return Array.from({ length: reader.number() }, () => ({ name: reader.name(), kind: reader.byte(), index: reader.number() }));
-}
+/** @param {Section[]} list */
+export const exported = (list) =>
+  entries(list, ID.exports, (reader) => /** @type {Export} */ ({ name: reader.name(), kind: reader.byte(), index: reader.number() }));
 
 /** @param {Export[]} all */
 export const exportSection = (all) =>
@@ -159,74 +159,63 @@ export const exportSection = (all) =>
     }),
   );
 
-/** The globals of the module itself that can change, by index. @param {Section[]} list */
-export function mutableGlobals(list) {
-  const reader = new Reader(find(list, ID.globals));
-  const first = imported(list).globals;
-  const found = [];
-  for (let place = 0, count = reader.number(); place < count; place++) {
-    const type = reader.type();
-    if (reader.byte()) {
-      if (type !== I32) throw new Error("a global that changes and is no i32");
-      found.push(first + place);
-    }
+/** The globals of the module itself. @param {Section[]} list */
+function ownGlobals(list) {
+  let index = imported(list).globals;
+  return entries(list, ID.globals, (reader) => {
+    const begin = reader.at;
+    const [type, mutable] = [reader.type(), reader.byte()];
     reader.constant();
-  }
-  return found;
+    return { index: index++, type, mutable, bytes: reader.bytes.subarray(begin, reader.at) };
+  });
+}
+
+/** Those that can change, by index. @param {Section[]} list */
+export function mutableGlobals(list) {
+  const found = ownGlobals(list).filter(({ mutable }) => mutable);
+  if (found.some(({ type }) => type !== I32)) throw new Error("a global that changes and is no i32");
+  return found.map(({ index }) => index);
 }
 
 /** How many globals there are, those from outside among them. @param {Section[]} list */
-export const globals = (list) => imported(list).globals + new Reader(find(list, ID.globals)).number();
+export const globals = (list) => imported(list).globals + ownGlobals(list).length;
 
 /** The globals with other first values, and one more that does not change. @param {Section[]} list @param {Map<number, number>} values @param {number} more */
 export function globalSection(list, values, more) {
-  const reader = new Reader(find(list, ID.globals));
-  const first = imported(list).globals;
-  const own = Array.from({ length: reader.number() }, (_, place) => {
-    const begin = reader.at;
-    const type = reader.type();
-    const mutable = reader.byte();
-    reader.constant();
-    const value = values.get(first + place);
-    return value === undefined ? [reader.bytes.subarray(begin, reader.at)] : [[type, mutable], constant(value)];
+  const own = ownGlobals(list).map(({ index, type, mutable, bytes }) => {
+    const value = values.get(index);
+    return value === undefined ? [bytes] : [[type, mutable], constant(value)];
   });
   return vector([...own, [[I32, 0], constant(more)]]);
 }
 
 /** The first table with another length. @param {Section[]} list @param {number} length */
 export function tableSection(list, length) {
-  const reader = new Reader(find(list, ID.tables));
-  return vector(
-    Array.from({ length: reader.number() }, (_, place) => {
-      const begin = reader.at;
-      const type = reader.type();
-      reader.limits();
-      return place ? [reader.bytes.subarray(begin, reader.at)] : [[type, 0], unsigned(length)];
-    }),
-  );
+  const tables = entries(list, ID.tables, (reader) => {
+    const begin = reader.at;
+    const type = reader.type();
+    reader.limits();
+    return { type, bytes: reader.bytes.subarray(begin, reader.at) };
+  });
+  return vector(tables.map(({ type, bytes }, place) => (place ? [bytes] : [[type, 0], unsigned(length)])));
 }
 
 /** One memory of this first and this greatest size. @param {Section[]} list @param {number} pages @param {number} most */
 export function memorySection(list, pages, most) {
-  if (new Reader(find(list, ID.memory)).number() !== 1) throw new Error("more than one memory");
+  if (entries(list, ID.memory, (reader) => reader.limits()).length !== 1) throw new Error("more than one memory");
   return vector([[[1], unsigned(pages), unsigned(most)]]);
 }
 
-/** How many parameters and results each type of function has. @param {Section[]} list */
-export function types(list) {
-  const reader = new Reader(find(list, ID.types));
-  const some = () => Array.from({ length: reader.number() }, () => reader.type());
-  return Array.from({ length: reader.number() }, () => {
+/** The parameters and results of each type of function. @param {Section[]} list */
+export const types = (list) =>
+  entries(list, ID.types, (reader) => {
     if (reader.byte() !== 0x60) throw new Error("a type that is no function");
+    const some = () => Array.from({ length: reader.number() }, () => reader.type());
     return { parameters: some(), results: some() };
   });
-}
 
 /** The type of each function of the module itself. @param {Section[]} list */
-export function functionTypes(list) {
-  const reader = new Reader(find(list, ID.functions));
-  return Array.from({ length: reader.number() }, () => reader.number());
-}
+export const functionTypes = (list) => entries(list, ID.functions, (reader) => reader.number());
 
 /** @param {number[]} all the type of each function */
 export const functionSection = (all) => vector(all.map((type) => [unsigned(type)]));
@@ -262,24 +251,28 @@ export function dataSections(memory) {
 }
 
 /** The functions of the module itself. @param {Section[]} list */
-export function bodies(list) {
-  const reader = new Reader(find(list, ID.code));
-  return Array.from({ length: reader.number() }, () => reader.take(reader.number()));
-}
+export const bodies = (list) => entries(list, ID.code, (reader) => reader.take(reader.number()));
 
 /** @param {Uint8Array[]} all */
 export const codeSection = (all) => vector(all.map((body) => [unsigned(body.length), body]));
 
+/** The groups of locals of a function, and where its instructions begin. @param {Uint8Array} body */
+export function locals(body) {
+  const reader = new Reader(body);
+  const groups = Array.from({ length: reader.number() }, () => {
+    const count = reader.number();
+    const begin = reader.at;
+    reader.type();
+    return { count, type: body.subarray(begin, reader.at) };
+  });
+  return { groups, at: reader.at };
+}
+
 /** A function that marks its own byte when it is called. @param {Uint8Array} body @param {number} address */
 export function marking(body, address) {
-  const reader = new Reader(body);
-  for (let left = reader.number(); left > 0; left--) {
-    reader.number();
-    reader.type();
-  }
+  const { at } = locals(body);
   // i32.const address, i32.const 1, i32.store8
-  const mark = [I32_CONST, ...signed(address), I32_CONST, 1, 0x3a, 0, 0];
-  return concat([body.subarray(0, reader.at), mark, body.subarray(reader.at)]);
+  return concat([body.subarray(0, at), [I32_CONST, ...signed(address), I32_CONST, 1, 0x3a, 0, 0], body.subarray(at)]);
 }
 
 /** A function that stops the program when it is called. */

@@ -50,8 +50,9 @@ export async function wake(module) {
     if (!answer) throw new Error("Python raised");
     const size = exports.malloc(4);
     const start = exports.PyUnicode_AsUTF8AndSize(answer, size);
-    const end = start + new DataView(exports.memory.buffer).getInt32(size, true);
-    const result = new TextDecoder().decode(exports.memory.buffer.slice(start, end));
+    const length = new DataView(exports.memory.buffer).getInt32(size, true);
+    exports.look(start, length);
+    const result = new TextDecoder().decode(exports.memory.buffer.slice(start, start + length));
     exports.free(size);
     exports.Py_DecRef(answer);
     exports.Py_DecRef(text);
