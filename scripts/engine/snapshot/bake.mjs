@@ -21,7 +21,7 @@ const PAGE = 65_536;
 // what a strange request needs is mostly there.
 const NEAR = 3;
 // And so many allocations before and after one of which something is read.
-const NEAR_PIECES = 16;
+const NEAR_PIECES = 12;
 // So many grains are shipped together: 512 bytes would be too tight for requests that nobody foresaw.
 const PIECE = 4;
 // As much memory as a snapshot may come to use: the map is about all of it.
