@@ -52,7 +52,9 @@ const timer = setInterval(() => {
 # From the press of the button until the next question has the focus.
 PRESS = """
 () => new Promise((resolve) => {
-  document.querySelector("#vw-app input[type=radio]").checked = true;
+  // The card with the numbers to call asks nothing.
+  const choice = document.querySelector("#vw-app input[type=radio]");
+  if (choice) choice.checked = true;
   const app = document.getElementById("vw-app");
   const start = performance.now();
   new MutationObserver(() => requestAnimationFrame(() => resolve(performance.now() - start))).observe(app, {
@@ -63,7 +65,11 @@ PRESS = """
 """
 # The way back, until the earlier question is there.
 BACK = PRESS.replace('querySelector("button[name=actie]")', 'querySelector("button[value=vorige]")')
-KEPT = "navigator.serviceWorker?.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300)))"
+# Who has an outcome gets the site kept, and not before; here that is said outright.
+KEPT = """
+(document.dispatchEvent(new CustomEvent("vw-uitkomst", { detail: { engines: 1 } })),
+navigator.serviceWorker?.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300))))
+"""
 ASK = """
 async (request) => {
   const start = performance.now();
