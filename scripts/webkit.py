@@ -38,7 +38,14 @@ const found = () => {
 """
 VISIBLE = "all => all.some((e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0)"
 # As the WebDriver standard numbers them ("keyboard actions").
-KEYS = {"Space": " ", "ArrowDown": "\ue015", "Enter": "\ue007", "Tab": "\ue004", "ControlOrMeta": "\ue009"}
+KEYS = {
+    "Space": " ",
+    "ArrowDown": "\ue015",
+    "Enter": "\ue007",
+    "Tab": "\ue004",
+    "ControlOrMeta": "\ue009",
+    "Escape": "\ue00c",
+}
 FIXED = """
 {
   const Real = (globalThis.RealDate ??= Date);

@@ -353,7 +353,7 @@ def test_a_script_that_does_not_come_in_is_told(page: Any, host: Host) -> None:
     word = page.locator("#vw-niet-binnen")
     assert not word.is_visible()
     word.wait_for(state="visible", timeout=20_000)
-    assert word.locator("a[href='../zelfcheck-op-papier/']").is_visible()
+    assert page.locator("#vw-niet-binnen a[href='../zelfcheck-op-papier/']").is_visible()
 
 
 #: Where each thing that the page can say of its engine is reached.

@@ -30,7 +30,7 @@ def test_a_link_over_a_walk_asks_first(page: Any, address: str) -> None:
     walk(page, {"ambt": "burgemeester"}, until="concrete_dreiging")
     visit(page, f"{address}zelfcheck/{OLD}")
     eventually(page, lambda: step(page) == "vervangen")
-    page.get_by_role("button", name="houd mijn antwoorden").click()
+    page.locator("#vw-app button", has_text="houd mijn antwoorden").click()
     eventually(page, lambda: step(page) == "concrete_dreiging")
     settled(page)
     visit(page, f"{address}zelfcheck/{OLD};")

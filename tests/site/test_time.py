@@ -88,7 +88,7 @@ def test_an_outcome_that_exists_nowhere_else_asks_before_it_goes(page: Any, addr
     eventually(page, lambda: asked == ["beforeunload"])
     assert step(page) == "uitkomst"
     # A letter is not the outcome; a file is.
-    page.evaluate("for (const fold of document.querySelectorAll('#vw-app details')) fold.open = true")
+    page.evaluate("document.querySelectorAll('#vw-app details').forEach((fold) => (fold.open = true))")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-vw=kopieer][data-vw-bron=vw-brief]").click()
     assert asks_before_it_goes(page)

@@ -86,7 +86,7 @@ def test_walk_to_an_outcome(page: Any, address: str, answers: Answers, year: str
 
 def change(page: Any, name: str) -> None:
     """Go back to a question from the outcome, by the answers behind their fold."""
-    page.evaluate("for (const fold of document.querySelectorAll('#vw-app details')) fold.open = true")
+    page.evaluate("document.querySelectorAll('#vw-app details').forEach((fold) => (fold.open = true))")
     forward(page, f"wijzig:{name}")
 
 
