@@ -41,6 +41,7 @@ VISIBLE = "all => all.some((e) => e.checkVisibility({ visibilityProperty: true }
 KEYS = {
     "Space": " ",
     "ArrowDown": "\ue015",
+    "ArrowRight": "\ue014",
     "Enter": "\ue007",
     "Tab": "\ue004",
     "ControlOrMeta": "\ue009",

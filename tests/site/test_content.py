@@ -268,7 +268,7 @@ def test_the_readers_pages_are_few_and_short() -> None:
     )
     assert len(READ) <= 27
     assert words <= 27_000
-    assert sources < 0.13 * words
+    assert sources < 0.11 * words
     assert repeated < 0.25 * words
 
 

@@ -165,6 +165,22 @@ def test_button_with_progress_where_there_is_no_engine(page: Any, host: Host) ->
     assert page.locator("#vw-bewaren [role=status]").inner_text().startswith("Deze site werkt nu ook zonder internet.")
 
 
+def test_who_pressed_keep_before_the_lesson_gives_it_without_a_network(page: Any, host: Host) -> None:
+    page.goto(f"{host.address}voor-trainers/")
+    press(page, "bewaar-site")
+    comes_to(page, "klaar")
+    host.off = True
+    page.locator("article a[href*='programma-15']").click()
+    page.locator("[data-programma='15']").click()
+    stage, onward = page.locator("#vw-podium"), page.locator("#vw-podium [data-doe=verder]")
+    first = stage.inner_text()
+    while onward.is_visible():
+        page.keyboard.press("ArrowRight")
+    dia, dias = (page.locator(f"#vw-podium [data-plek={place}]").inner_text() for place in ("dia", "dias"))
+    assert dia == dias != "1"
+    assert stage.inner_text() != first
+
+
 def test_other_files_are_kept_small(page: Any, host: Host) -> None:
     """What a visitor of the self-check fetches on top of it is little."""
     assert page is not None
