@@ -59,13 +59,15 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     minimaal, maximaal = min([b.minimaal for _, b in bevindingen]), max([b.maximaal for _, b in bevindingen])
     drempels = tuple((n, d) for i, n in enumerate(namen) if (d := _drempel(i, bevindingen)) is not None)
     # What every world says, this one says: the reason, the source and the steps; else the steps are those of the condition in general.
-    uitleggen, punten, bronnen = ({getattr(b, veld) for _, b in bevindingen} for veld in ("uitleg", "punt", "bron"))
+    uitleggen, bronnen = ({getattr(b, veld) for _, b in bevindingen} for veld in ("uitleg", "bron"))
+    # Open in every world, if on another point: then there is one to ask about, and nothing missing to ask for instead.
+    punten = list(dict.fromkeys(b.punt for _, b in bevindingen))
     stappen = {_stappen(voorwaarde, b) for _, b in bevindingen}
     gevonden = Bevinding(
         minimaal,
         maximaal,
         uitleggen.pop() if len(uitleggen) == 1 else "",
-        punten.pop() if len(punten) == 1 else None,
+        punten[0] if len(punten) == 1 or not drempels else None,
         stappen.pop() if len(stappen) == 1 else None,
         bronnen.pop() if len(bronnen) == 1 else None,
         any(b.telt for _, b in bevindingen),

@@ -354,6 +354,14 @@ def test_what_hangs_on_an_unknown_fact_takes_no_step_of_somebody_else(unknown: s
     assert not re.search("artikel (36a|35b|71) ", str(steps))
 
 
+def test_what_is_open_either_way_has_a_question_to_ask() -> None:
+    """Bought by oneself, ordered on a day that nobody knows: O7 or O10, and open in both."""
+    outcome = told(
+        {**ALARM, "uitgevoerd_op": "2026-08-10", "in_advies": True, "zelf_aangeschaft": True, "besteld_op": None}
+    )
+    assert condition(outcome, "maatregel_staat_in_het_advies")["open_punt"]["code"] == "O10"
+
+
 def test_what_cannot_be_had_any_more_names_no_cure() -> None:
     for changed in ({"ambt": "raadslid"}, {"ambt_tot_en_met": "2026-05-30"}, {"benoeming_niet_doorgegaan": True, "ambt_vanaf": ...}):  # fmt: skip
         outcome = told(advies="niet_aangevraagd", **{**NO_PKVW, **changed})
