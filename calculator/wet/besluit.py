@@ -126,7 +126,7 @@ def tijdens_ambt(
         )
     if ambt_tot_en_met is not None and uitgevoerd_op is not None and uitgevoerd_op > ambt_tot_en_met:
         return nog_niet(
-            f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Volgens ons telt die dan niet. Eerder uitvoeren kan wel.",
+            f"De maatregel staat gepland na de laatste dag in het ambt, {datum.toon(ambt_tot_en_met)}. Dan telt die niet. Eerder uitvoeren kan wel.",
             (EERDER_UITVOEREN,),
         )
     return ja()
