@@ -62,7 +62,7 @@ def toets(voorwaarde: Voorwaarde, waarden: Waarden, onbekend: frozenset[str], ma
     uitleggen, bronnen = ({getattr(b, veld) for _, b in bevindingen} for veld in ("uitleg", "bron"))
     # Open in every world, if on another point: then there is one to ask about, and nothing missing to ask for instead.
     punten = list(dict.fromkeys(b.punt for _, b in bevindingen))
-    stappen = {_stappen(voorwaarde, b) for _, b in bevindingen}
+    stappen = set() if drempels else {_stappen(voorwaarde, b) for _, b in bevindingen}
     gevonden = Bevinding(
         minimaal,
         maximaal,

@@ -5,8 +5,7 @@ from functools import partial
 from re import sub
 
 from calculator.oordeel.antwoord import Antwoord
-from calculator.oordeel.stappen import meer_gemeenten
-from calculator.wet.bronnen import besluit
+from calculator.oordeel.stappen import SAMEN, meer_gemeenten
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel
 from calculator.wet.partijen import BESTUURDER
 from calculator.zelfcheck import blad
@@ -97,7 +96,7 @@ def _stand(antwoord: Antwoord, minimaal: Oordeel, maximaal: Oordeel) -> str:
 def _verdeling(antwoord: Antwoord) -> str:
     if not meer_gemeenten(antwoord.geval):
         return ""
-    grond = besluit("3.2.16", onderdeel="b").voor(antwoord.laag).tekst
+    grond = SAMEN.voor(antwoord.laag).tekst
     return f"Elke gemeente draagt volgens ons een gelijk deel, tenzij de kosten bij het ambt in één gemeente horen ({grond})."
 
 

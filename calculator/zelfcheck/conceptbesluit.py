@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
+from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Antwoord, Uitslag
-from calculator.oordeel.stappen import meer_gemeenten
+from calculator.oordeel.stappen import SAMEN, meer_gemeenten
 from calculator.wet.bronnen import besluit
 from calculator.wet.model import JA, KAN, NEE, Drager, Oordeel
+from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zelfcheck.organisatie import BESLISSER
@@ -32,7 +34,8 @@ def _besluit(antwoord: Antwoord, nummer: int, aantal: int) -> str:
     beslisser = BESLISSER[laag]
     grond = besluit("x.3.1", "2").voor(laag).tekst
     voor_wie = f" (gemeente {nummer} van {aantal}: [naam])" if aantal > 1 else ""
-    oud, nu = [_punt_oud(antwoord, u) for u in delen.oude_uitslagen(antwoord)], _punten_nu(antwoord)
+    uitslagen = delen.oude_uitslagen(antwoord)
+    oud, nu = [_punt_oud(antwoord, u) for u in uitslagen], _punten_nu(antwoord)
     regels = _regels(antwoord, oud, nu, aantal)
     lid_3 = "" if oud and not nu else ", en lid 3 gaat over de kosten"
     return delen.tekst_van(
@@ -40,7 +43,7 @@ def _besluit(antwoord: Antwoord, nummer: int, aantal: int) -> str:
             f"CONCEPT-BESLUIT{voor_wie}. Dit is geen besluit. {delen.HAKEN}",
             f"Onderwerp: veilige woonplek bij het ambt van {delen.ambt(antwoord)}, {delen.artikel_van(antwoord)} van {delen.DE_REGELING}",
             f"{hoofdletter(beslisser.naam)}\n[of: namens {beslisser.naam}, krachtens mandaat: {beslisser.secretaris}]",
-            f"gelet op {grond} en op {_artikel(antwoord, bool(oud), bool(nu))};",
+            f"gelet op {grond} en op {_artikel(antwoord, uitslagen, bool(nu))};",
             "besluit:" if regels else "",
             delen.genummerd(regels) if regels else _nog_niet(antwoord),
             "[Ga de grond na: wie het betreft, doet niet mee aan beraad en stemming.]\n"
@@ -53,9 +56,11 @@ def _besluit(antwoord: Antwoord, nummer: int, aantal: int) -> str:
     )
 
 
-def _artikel(antwoord: Antwoord, oud: bool, nu: bool) -> str:
+def _artikel(antwoord: Antwoord, oud: list[Uitslag], nu: bool) -> str:
     """The article, in the text on which the points rest."""
-    van_nu, toen = delen.artikel_van(antwoord), f"{delen.artikel_van(antwoord)}, zoals dat gold tot 1 januari 2024"
+    van_nu = toen = delen.artikel_van(antwoord)
+    if oud and (laatste := laatste_dag(oud[-1].regeling)):
+        toen = f"{van_nu}, zoals dat gold tot {datum.toon(laatste + datum.EEN_DAG)}"
     if oud and not nu:
         return f"{toen}, van {delen.DE_REGELING}"
     return f"{van_nu} van {delen.DE_REGELING}" + (f", en voor de oude kosten op {toen}" if oud else "")
@@ -105,7 +110,8 @@ def _punt_oud(antwoord: Antwoord, uitslag: Uitslag) -> Punt:
 
 def _regels(antwoord: Antwoord, oud: list[Punt], nu: list[Punt], aantal: int) -> list[str]:
     """The points, and at whose charge their costs come: each text has a ground of its own for that, and the old one was not seen."""
-    deel = f"voor [1/{aantal}] deel (artikel 3.2.16 onder b van het Besluit; onze lezing) " if aantal > 1 else ""
+    samen = SAMEN.voor(antwoord.laag)
+    deel = f"voor [1/{aantal}] deel ({samen.tekst}; {samen.zekerheid.value}) " if aantal > 1 else ""
     laste = f"{deel}ten laste te brengen van {delen.kosten_van(antwoord, aantal)}"
     niet_gezien = "[vul de grond in: de bepaling daarover in de oude tekst hebben wij niet gezien]"
     regels = [
