@@ -45,7 +45,7 @@ test-files: build .venv/test.stamp
 test-firefox: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -m "not thorough" -k firefox
 
-# What takes too long for every change: WebKitGTK, every view at every width, random clicking, the whole unit suite on the snapshot.
+# What takes too long for every change: WebKitGTK, every view at every width, random clicking, every unit test inside Pyodide, the whole unit suite on the snapshot.
 test-thorough: build .venv/test.stamp .cache/pyodide-packages/.stamp
 	$(MAKE) --no-print-directory --output-sync=target -j2 test-thorough-rest test-webkit test-pyodide-all
 
