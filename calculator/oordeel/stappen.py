@@ -18,6 +18,8 @@ from calculator.wet.model import (
     KAN,
     NEE,
     ONBEKEND,
+    Aard,
+    Bron,
     Drager,
     Geval,
     OpenPunt,
@@ -56,17 +58,18 @@ _DREIGING_CARIBISCH = (
     Stap(BESTUURDER, "meldt de dreiging meteen bij het eigen bestuur"),
 )
 
-_CARIBISCH = Stap(
-    BESTUURDER,
-    "vraagt het eigen bestuur welke regels in Caribisch Nederland gelden",
-    BESLUIT_AANHEF.bron(),
-)
+
+def _vraagt(aan: str, vraag: str, bron: Bron | None = None) -> Stap:
+    return Stap(BESTUURDER, f"vraagt {aan} {vraag}", bron, vraag=vraag)
+
+
+_CARIBISCH = _vraagt("het eigen bestuur", "welke regels in Caribisch Nederland gelden", BESLUIT_AANHEF.bron())
 _IN_HET_STELSEL = Stap(
     ORGANISATIE,
     "betaalt wat in het stelsel beveiligen van personen is aangewezen, buiten deze regeling om",
     artikel_besluit("x.3.1", "1"),
 )
-_NIET_GEDEKT = Stap(BESTUURDER, "vraagt de griffie of de secretaris van het eigen orgaan wat er voor dit ambt geldt")
+_NIET_GEDEKT = _vraagt("de griffie of de secretaris van het eigen orgaan", "wat er voor dit ambt geldt")
 #: The route that who is not covered does have (art. x.3.1 lid 1; of a committee through x.4.4).
 _STELSEL = Stap(
     ORGANISATIE,
@@ -75,8 +78,8 @@ _STELSEL = Stap(
     "als er een dreiging is",
 )
 _STELSEL_COMMISSIE = replace(_STELSEL, bron=artikel_besluit("x.4.4"))
-_ANDER_AMBT = Stap(BESTUURDER, "vraagt de eigen organisatie wat er voor dit ambt geldt")
-_VOORBIJ = Stap(BESTUURDER, "vraagt de secretaris van de organisatie wat er nu nog geldt")
+_ANDER_AMBT = _vraagt("de eigen organisatie", "wat er voor dit ambt geldt")
+_VOORBIJ = _vraagt("de secretaris van de organisatie", "wat er nu nog geldt")
 #: Art. 3.2.16 onder b besluit; that it reaches the Regeling is our reading (dossier O29, O36).
 SAMEN = artikel_besluit("3.2.16", zekerheid=Zekerheid.AFGELEID, onderdeel="b")
 _VERDELEN = "dragen de kosten volgens ons in gelijke delen, tenzij die bij het ambt in één gemeente horen"
@@ -295,16 +298,15 @@ def _als_vooraf(hulp: Hulp, toetsing: Toetsing, stap: Stap) -> Stap:
 def _navraag(geval: Geval, wie: Partij, wat: str) -> Stap:
     """Asking somebody: who knows a fact is no law, so such a step has no source. The organisation is not told to ask itself."""
     naam = wie.naam(laag_van(geval.feiten["ambt"]))
-    eigen = (
-        "de eigen organisatie"
-        if wie in (ORGANISATIE, SECRETARIS, GRIFFIE)
-        else naam.replace("u staat", "de bestuurder staat")
-    )
+    zelf = wie in (ORGANISATIE, SECRETARIS, GRIFFIE)
+    eigen = "de eigen organisatie" if zelf else naam.replace("u staat", "de bestuurder staat")
     vraag, ander = (f"{tekst[0].lower()}{tekst[1:]}" for tekst in (wat, voor(wat, LEZER_ORGANISATIE)))
-    return Stap(BESTUURDER, Zin(f"{NAVRAAG} {naam}: {vraag}", f"{NAVRAAG} {eigen}: {ander}"))
-
-
-NAVRAAG = "vraagt na bij"
+    return Stap(
+        BESTUURDER,
+        Zin(f"vraagt na bij {naam}: {vraag}", f"vraagt na bij {eigen}: {ander}"),
+        aard=Aard.NAVRAGEN,
+        vraag=Zin(vraag, ander) if zelf else "",
+    )
 
 
 def _andere_regels(geval: Geval, uitkomst: Uitkomst) -> Stap | None:
@@ -359,13 +361,12 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     uitkomsten = [u for u, _ in per_regeling]
     alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in (*dreiging, _VOORBIJ))
     vooraf = [s for u, lijst in per_regeling for s in lijst if s in _vooraf(u)]
-    lening = [s for s in alle if any(is_lening(u, s) for u in uitkomsten)]
-    bestellen = [s for s in alle if any(s.wat == b.wat for u in uitkomsten for b in u.regeling.bestelstappen)]
+    lening = [s for s in alle if s.aard is Aard.LENEN]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
-    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s not in (*bestellen, *lening)]
-    navragen = [s for s in kan_nu if _is_navraag(s)]
+    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.aard not in (Aard.BESTELLEN, Aard.LENEN)]
+    navragen = [s for s in kan_nu if s.aard is Aard.NAVRAGEN]
     # Waiting is no more than what remains.
-    doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.wat.startswith("wacht op"))
+    doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.aard is Aard.WACHTEN)
     # What is not known stands by itself; it comes first only where nothing else can be done yet. A loan is a way beside it,
     # unless it is all that was asked.
     vraagt_lening = lening if alleen_lenen(geval) and not any(s.als for s in lening) else ()
@@ -374,7 +375,7 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     if not vooraf and (oud or any(t.voorwaarde.rang <= 0 and t.ontbreekt for t in relevant(nu))):
         # Whether an old claim stands in front, or whether there is a right at all, hangs on what nobody gave.
         eigen = [*navragen, *eigen][:1]
-    eerst, *rest = uniek([*vooraf, *eigen, *(s for s in alle if not _is_navraag(s))])
+    eerst, *rest = uniek([*vooraf, *eigen, *(s for s in alle if s.aard is not Aard.NAVRAGEN)])
     # When not all can be told: what the reader does, who gives and pays, what not to do, and the loan; strangers' steps go.
     eigen_stap = [s for s in rest if s.wie is BESTUURDER and not s.als and s not in lening]
     geven = [s for s in rest if s.wie in (ORGANISATIE, GEMEENTEN)][:1]
@@ -386,15 +387,6 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
 def alleen_lenen(geval: Geval) -> bool:
     """True when nothing but loans was asked about."""
     return bool(geval.maatregelen) and all(m["bruikleen"] is True for m in geval.maatregelen)
-
-
-def is_lening(uitkomst: Uitkomst, stap: Stap) -> bool:
-    """True for the step that says that measures may be lent instead."""
-    return any(stap.wat in (s.wat, _meervoud(s.wat)) for s in uitkomst.regeling.anders_mogelijk)
-
-
-def _is_navraag(stap: Stap) -> bool:
-    return stap.wat.startswith(NAVRAAG)
 
 
 def _vooraf(uitkomst: Uitkomst) -> tuple[Stap, ...]:

@@ -16,10 +16,9 @@ from calculator.geval.invoer import InvoerFout, lees_geval
 from calculator.html import Html, el, samen
 from calculator.oordeel.antwoord import Antwoord, antwoord
 from calculator.oordeel.reden import NOG_NIET_BEKEND
-from calculator.oordeel.stappen import NAVRAAG
 from calculator.wet.bronnen import GECONTROLEERD_TOT, TEKST_2021, TEKST_2024
 from calculator.wet.feiten import FEITEN, MAATREGEL_FEITEN, PER_NAAM, PER_NAAM_MAATREGEL, Feit, Soort
-from calculator.wet.model import Bron, OpenPunt, Regeling, Stap, Voorwaarde
+from calculator.wet.model import Aard, Bron, OpenPunt, Regeling, Stap, Voorwaarde
 from calculator.wet.partijen import ALLE as PARTIJEN
 from calculator.wet.partijen import BESTUURDER
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
@@ -285,7 +284,7 @@ def _gezegd(van: Antwoord) -> Iterator[_Gezegd]:
             if post.waarom not in bevindingen:
                 yield _Gezegd("Kosten", post.waarom, post.bron)
         for stap in uitslag.stappen:
-            if not stap.wat.startswith(NAVRAAG):
+            if stap.aard is not Aard.NAVRAGEN:
                 yield _Gezegd("Stap", _stap(stap), stap.bron)
             yield _Gezegd("Wanneer", _zin(stap.als), None)
         for wending in uitslag.wat_als:

@@ -134,23 +134,41 @@ class Partij:
         return self.namen.get(laag) or self.namen[None]
 
 
+class Aard(Enum):
+    """What kind of thing a step is, for who puts steps in order or picks among them."""
+
+    DOEN = "doen"
+    NAVRAGEN = "vraagt wie het weet"
+    #: The sentence for the organisation has the organisation itself in front.
+    VRAGEN = "vraagt de eigen organisatie te beslissen"
+    LENEN = "vraagt de eigen organisatie om bruikleen"
+    ONTHEFFING = "vraagt om een ontheffing"
+    WACHTEN = "wacht af"
+    DECLAREREN = "declareert"
+    BESTELLEN = "bestelt, of juist niet"
+
+
 @dataclass(frozen=True, slots=True)
 class Stap:
     """One thing that one party does, with the source that says so; no source where no law says it (who knows a fact).
 
     ``wat`` continues the name of the party as a sentence ("U" + "vraagt ..."), so that it reads well for each reader. ``als`` is what
-    must turn out so first ("zodra het advies er is"); empty: the step stands whatever is open.
+    must turn out so first ("zodra het advies er is"); empty: the step stands whatever is open. ``vraag`` is what the own organisation
+    is asked to tell, where the step is no more than that.
     """
 
     wie: Partij
     wat: str
     bron: Bron | None = None
     als: str = ""
+    aard: Aard = Aard.DOEN
+    vraag: str = ""
 
     def __post_init__(self) -> None:
         """Each reader gets its own sentence."""
         object.__setattr__(self, "wat", _zin(self.wat))
         object.__setattr__(self, "als", _zin(self.als))
+        object.__setattr__(self, "vraag", _zin(self.vraag))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

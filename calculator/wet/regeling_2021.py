@@ -28,6 +28,7 @@ from calculator.wet.model import (
     NEE,
     NOG_NIET,
     ONBEKEND,
+    Aard,
     Bereik,
     Bevinding,
     Geval,
@@ -150,7 +151,9 @@ def nieuwe_aanspraak_na_verhuizing(
 
 OVERGANG = STAATSCOURANT_2023.bron(Zekerheid.ONBEKEND)
 #: Before anything else: no money is spent on a claim that may not be taken any more.
-LATER_VRAGEN = Stap(BESTUURDER, "vraagt de organisatie of zij deze oude kosten nog in behandeling neemt", None)
+LATER_VRAGEN = Stap(
+    BESTUURDER, "[vraagt de organisatie|bekijkt] of zij deze oude kosten nog in behandeling neemt", aard=Aard.VRAGEN
+)
 
 
 @voorwaarde(WEERBAAR_OUD.bron(), wie=[ORGANISATIE], rang=-1)
@@ -354,6 +357,7 @@ REGELING = Regeling(
             BESTUURDER,
             "declareert de kosten bij de organisatie, met de factuur en het certificaat",
             REGELING_1_2.bron(),
+            aard=Aard.DECLAREREN,
         ),
         Stap(ORGANISATIE, f"betaalt de werkelijke kosten, tot {geld.toon(MAXIMUM)} inclusief btw", lid_2021("1")),
     ),

@@ -35,6 +35,7 @@ from calculator.wet.model import (
     NEE,
     NOG_NIET,
     ONBEKEND,
+    Aard,
     Bevinding,
     Geval,
     OpenPunt,
@@ -119,10 +120,19 @@ ONTHEFFING_VRAGEN = MappingProxyType(
             BESTUURDER,
             "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist",
             GEMEENTEWET_71.bron(),
+            aard=Aard.ONTHEFFING,
         ),
-        "wethouder": Stap(BESTUURDER, "vraagt de gemeenteraad om een ontheffing, of verhuist", GEMEENTEWET_36A.bron()),
+        "wethouder": Stap(
+            BESTUURDER,
+            "vraagt de gemeenteraad om een ontheffing, of verhuist",
+            GEMEENTEWET_36A.bron(),
+            aard=Aard.ONTHEFFING,
+        ),
         "gedeputeerde": Stap(
-            BESTUURDER, "vraagt provinciale staten om een ontheffing, of verhuist", PROVINCIEWET_35B.bron()
+            BESTUURDER,
+            "vraagt provinciale staten om een ontheffing, of verhuist",
+            PROVINCIEWET_35B.bron(),
+            aard=Aard.ONTHEFFING,
         ),
     }
 )
@@ -133,6 +143,7 @@ ONTHEFFING_VERLENGEN = MappingProxyType(
             BESTUURDER,
             "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist",
             GEMEENTEWET_71.bron(),
+            aard=Aard.ONTHEFFING,
         ),
     }
 )
@@ -149,7 +160,14 @@ _WAARNEMER_ELDERS = MappingProxyType(
 @voorwaarde(
     lid_2024("2"),
     # Of no office in particular: whom to ask, and on which article, each finding says for its own.
-    stappen=[Stap(BESTUURDER, "vraagt de raad of provinciale staten om een ontheffing, of verhuist", LID_2_AFGELEID)],
+    stappen=[
+        Stap(
+            BESTUURDER,
+            "vraagt de raad of provinciale staten om een ontheffing, of verhuist",
+            LID_2_AFGELEID,
+            aard=Aard.ONTHEFFING,
+        )
+    ],
     wie=[GRIFFIE],
     ook_bij_bruikleen=False,
     rang=1,
@@ -195,7 +213,9 @@ def woning_ligt_goed(
 ADVIES_VRAGEN = Stap(BESTUURDER, "vraagt een beveiligingsadvies aan bij het CCV", NOTA_2026.bron())
 #: Who knows how far it is, is no law.
 ADVIES_AFWACHTEN = Stap(
-    BESTUURDER, "wacht op het advies en bestelt niets; duurt het lang, vraag dan het CCV hoe ver het is"
+    BESTUURDER,
+    "wacht op het advies en bestelt niets; duurt het lang, vraag dan het CCV hoe ver het is",
+    aard=Aard.WACHTEN,
 )
 ADVIES_VASTSTELLEN = (
     Stap(CCV, "stuurt een adviseur, die de woning bekijkt en het beveiligingsadvies schrijft", NOTA_2026.bron()),
@@ -275,7 +295,9 @@ PKVW_LATEN_KEUREN = Stap(
     BESTUURDER, "vraagt een PKVW-bedrijf de woning te keuren, en betaalt dat zelf", PKVW_BEHALEN.bron()
 )
 PKVW_AFWACHTEN = Stap(
-    BESTUURDER, "wacht op het PKVW-certificaat; duurt het lang, vraag dan het PKVW-bedrijf hoe ver het is"
+    BESTUURDER,
+    "wacht op het PKVW-certificaat; duurt het lang, vraag dan het PKVW-bedrijf hoe ver het is",
+    aard=Aard.WACHTEN,
 )
 #: What remains to be done for a certificate that is nearly there; of any other all of it.
 BIJNA_EEN_CERTIFICAAT = MappingProxyType(
@@ -293,7 +315,9 @@ PKVW_GELIJKWAARDIG = Stap(
 
 
 UITZONDERING_VRAGEN = Stap(
-    BESTUURDER, "vraagt de organisatie en de CCV-adviseur of de uitzondering op het certificaat hier geldt"
+    BESTUURDER,
+    "[vraagt de organisatie en|bekijkt met] de CCV-adviseur of de uitzondering op het certificaat hier geldt",
+    aard=Aard.VRAGEN,
 )
 VERNIEUWEN = Stap(BESTUURDER, "laat het PKVW-certificaat op tijd vernieuwen en betaalt dat zelf", PKVW_VRAGEN.bron())
 
@@ -339,7 +363,11 @@ def certificaat_is_geldig(
 
 #: Only after a move: no step of the ordinary way.
 OPNIEUW = (
-    Stap(BESTUURDER, "vraagt de organisatie of zij na de verhuizing opnieuw maatregelen geeft"),
+    Stap(
+        BESTUURDER,
+        "[vraagt de organisatie|bekijkt] of zij na de verhuizing opnieuw maatregelen geeft",
+        aard=Aard.VRAGEN,
+    ),
     Stap(
         ORGANISATIE,
         "beslist of er opnieuw maatregelen komen, op een nieuw advies",
@@ -490,7 +518,12 @@ REGELING = Regeling(
     bron_bestuurder=lid_2024("1", zekerheid=Zekerheid.AFGELEID),
     uitleg_organisatie="De maatregel staat in het advies. [Uw organisatie|De organisatie] zorgt ervoor en betaalt. Er is geen maximum.",
     slotstappen=(
-        Stap(BESTUURDER, "vraagt de organisatie de maatregelen uit het advies te laten uitvoeren", LID_1_AFGELEID),
+        Stap(
+            BESTUURDER,
+            "[vraagt de organisatie|krijgt de vraag] de maatregelen uit het advies te laten uitvoeren",
+            LID_1_AFGELEID,
+            aard=Aard.VRAGEN,
+        ),
         Stap(ORGANISATIE, "zorgt voor de maatregelen uit het advies en betaalt ze", lid_2024("3")),
     ),
     bestelstappen=(
@@ -498,14 +531,16 @@ REGELING = Regeling(
             BESTUURDER,
             "bestelt niet zelf: of daar geld voor komt, staat niet in de wet. [Uw organisatie|De organisatie] bestelt (onze lezing)",
             LID_1_AFGELEID,
+            aard=Aard.BESTELLEN,
         ),
     ),
     anders_mogelijk=(
         Stap(
             BESTUURDER,
-            "vraagt de organisatie of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); advies, certificaat en plaats van de woning tellen "
-            "dan niet mee, maar het hoeft niet",
+            "[vraagt de organisatie|bekijkt] of zij tijdelijk iets kan uitlenen (bruikleen, lid 7); advies, certificaat en plaats van de woning "
+            "tellen dan niet mee, maar het hoeft niet",
             LID_7_AFGELEID,
+            aard=Aard.LENEN,
         ),
     ),
     bindt=(

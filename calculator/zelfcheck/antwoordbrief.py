@@ -6,13 +6,15 @@ from re import sub
 
 from calculator.oordeel.antwoord import Antwoord
 from calculator.oordeel.stappen import SAMEN, meer_gemeenten
-from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Oordeel
+from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Aard, Oordeel
 from calculator.wet.partijen import BESTUURDER
 from calculator.zelfcheck import blad
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
 from calculator.zinnen import hoofdletter, voor
 
+#: What sends somebody to the organisation, and what its letter says already.
+_AAN_ONS = (*blad.AAN_DE_ORGANISATIE, Aard.DECLAREREN, Aard.BESTELLEN)
 _VEILIG = "Stuur een advies, certificaat of factuur niet met gewone post of mail. Spreek met [naam] een veilige weg af."
 
 
@@ -104,7 +106,7 @@ def _uitzoeken(antwoord: Antwoord) -> Iterator[str]:
     """What is for the organisation itself to answer or to find out."""
     for punt in delen.open_vragen(antwoord):
         yield f"{voor(punt.vraag, LEZER_BESTUURDER)} [Ons antwoord. Of: wij zoeken dit uit, en u hoort het vóór …]"
-    for vraag in (delen.vraag_aan_ons(s, LEZER_BESTUURDER) for s in (antwoord.eerst, *antwoord.daarna)):
+    for vraag in (stap.vraag for stap in (antwoord.eerst, *antwoord.daarna)):
         # A silence of the text stands above; who is not covered was answered there.
         if vraag and not vraag.endswith("?") and not delen.niet_gedekt(antwoord):
             yield f"[Wij zoeken uit: {vraag}. U hoort het vóór …]"
@@ -115,10 +117,7 @@ def _eigen_stappen(antwoord: Antwoord) -> Iterator[str]:
     van_de_vraag = {s.wat for uitslag in antwoord.uitslagen for s in uitslag.stappen}
     alleen = antwoord.aankopen and (antwoord.nu.regeling.vorm.geld or blad.alles_te_leen(antwoord))
     for stap in (antwoord.eerst, *antwoord.daarna):
-        aan_ons = delen.vraag_aan_ons(stap, LEZER_BESTUURDER) or stap.wat.startswith(
-            ("vraagt de organisatie", "declareert")
-        )
-        if stap.wie is not BESTUURDER or aan_ons or stap.wat.startswith("bestelt niet"):
+        if stap.wie is not BESTUURDER or stap.vraag or stap.aard in _AAN_ONS:
             continue
         if not alleen or stap.wat in van_de_vraag:
             regel = blad.stap(antwoord, stap, LEZER_BESTUURDER)

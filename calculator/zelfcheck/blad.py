@@ -13,7 +13,7 @@ from calculator import datum
 from calculator.bedrag import toon
 from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
-from calculator.oordeel.stappen import SAMEN, alleen_lenen, is_lening, meer_gemeenten
+from calculator.oordeel.stappen import SAMEN, alleen_lenen, meer_gemeenten
 from calculator.oordeel.watals import Wending
 from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
@@ -24,6 +24,7 @@ from calculator.wet.model import (
     NEE,
     NOG_NIET,
     ONBEKEND,
+    Aard,
     Bron,
     Drager,
     Oordeel,
@@ -147,7 +148,7 @@ def _lenen(antwoord: Antwoord, lezer: str) -> str:
 
 def lenen(antwoord: Antwoord) -> bool:
     """True when measures still to come may be lent instead."""
-    return any(is_lening(antwoord.nu.uitkomst, stap) for stap in antwoord.nu.stappen)
+    return any(stap.aard is Aard.LENEN for stap in antwoord.nu.stappen)
 
 
 def alles_te_leen(antwoord: Antwoord) -> bool:
@@ -225,17 +226,22 @@ def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
     een = antwoord.eerst
     vooraf = ""
     if lezer != LEZER_BESTUURDER and een.wie is BESTUURDER:
-        vraag = een.wat.startswith("vraagt de organisatie")
-        vooraf = "Beantwoord deze vraag." if vraag else "Laat de bestuurder weten wat nodig is."
+        vooraf = (
+            "Beantwoord deze vraag." if een.aard in AAN_DE_ORGANISATIE else "Laat de bestuurder weten wat nodig is."
+        )
     return vooraf, stap(antwoord, een, lezer)
+
+
+#: What is asked of the organisation is its own to consider.
+AAN_DE_ORGANISATIE = (Aard.VRAGEN, Aard.LENEN)
 
 
 def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
     """A step as a sentence, with who does it in front."""
     kop, wat = hoofdletter(woorden.naam(antwoord, een.wie, lezer)), voor(een.wat, lezer)
-    if lezer != LEZER_BESTUURDER and wat.startswith("vraagt de organisatie of"):
-        # What is asked of the organisation is its own to consider; in the singular, however many they are.
-        kop, wat = "De organisatie", wat.replace("vraagt de organisatie", "bekijkt", 1)
+    if lezer != LEZER_BESTUURDER and een.aard in AAN_DE_ORGANISATIE:
+        # In the singular, however many they are.
+        kop = "De organisatie"
     als = f", {voor(een.als, lezer)}" if een.als else ""
     return Regel(een_punt(f"{wat}{als}"), _bronnen(antwoord, een.bron), kop)
 

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from calculator.oordeel.antwoord import Antwoord
 from calculator.wet.besluit import BUITEN_HET_BESLUIT
 from calculator.wet.bronnen import besluit
-from calculator.wet.model import JA, KAN, NEE, ONBEKEND
+from calculator.wet.model import JA, KAN, NEE, ONBEKEND, Aard
 from calculator.wet.open_punten import PKVW_UITZONDERING, RAADSLID_ALS_WAARNEMER
-from calculator.wet.partijen import BESTUURDER
 from calculator.zelfcheck import blad
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zelfcheck.organisatie import BESLISSER
@@ -125,7 +124,7 @@ def _vragen_nu(antwoord: Antwoord) -> Iterator[str]:
             )
     if kern.maximaal > NEE:
         yield from _vraag_certificaat(antwoord)
-    if any("ontheffing" in s.wat for s in (antwoord.eerst, *antwoord.daarna) if s.wie is BESTUURDER):
+    if any(s.aard is Aard.ONTHEFFING for s in (antwoord.eerst, *antwoord.daarna)):
         yield f"Wilt u mij helpen bij de ontheffing die {lid('2')} noemt?"
     if delen.zelf_gekocht(antwoord):
         yield (

@@ -4,7 +4,6 @@ No name, no address and nothing of the home goes in: brackets stand where only t
 gives it a name writes what is in the house.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
@@ -13,13 +12,12 @@ from calculator import __version__, datum
 from calculator.oordeel.antwoord import Antwoord, Uitslag
 from calculator.wet.besluit import CARIBISCH_NEDERLAND, VOLKSVERTEGENWOORDIGERS
 from calculator.wet.bronnen import ARTIKEL, ARTIKELEN, GELEZEN
-from calculator.wet.model import KAN, NEE, ONBEKEND, Bestuurslaag, OpenPunt, Regeling, Stap, Toetsing
+from calculator.wet.model import KAN, NEE, ONBEKEND, Bestuurslaag, OpenPunt, Regeling, Toetsing
 from calculator.wet.open_punten import LATER_DECLAREREN, ZELF_AANGESCHAFT
 from calculator.wet.partijen import ORGANISATIE
 from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import blad, woorden
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
-from calculator.zinnen import voor
 
 DE_REGELING = "de Regeling rechtspositie decentrale politieke ambtsdragers"
 HAKEN = "Vul in wat tussen [haken] staat. Zet er geen adres en niets over de woning in."
@@ -139,20 +137,6 @@ def open_vragen(antwoord: Antwoord) -> list[OpenPunt]:
     """What the text does not settle and the organisation is asked about, apart from what the letters say in words of their own."""
     punten = [een.punt for een in antwoord.open if een.punt and een.punt not in (LATER_DECLAREREN, ZELF_AANGESCHAFT)]
     return [punt for punt in punten if any(partij.code in woorden.EIGEN for partij in punt.wie)]
-
-
-#: What sends somebody to the organisation, of the steps that no letter of its own may give.
-_AAN_ONS = re.compile(
-    r"vraagt (?:de secretaris|de griffie|de eigen organisatie|het eigen bestuur)\b.*? ((?:wat|welke) .*)"
-)
-
-
-def vraag_aan_ons(stap: Stap, lezer: str) -> str:
-    """What a step asks of the organisation itself, for this reader; empty for all other steps."""
-    if voor(stap.wat, LEZER_ORGANISATIE).startswith("vraagt na bij de eigen organisatie: "):
-        return voor(stap.wat, lezer).partition(": ")[2]
-    gevonden = _AAN_ONS.match(voor(stap.wat, lezer))
-    return gevonden[1] if gevonden else ""
 
 
 def oude_uitslagen(antwoord: Antwoord) -> list[Uitslag]:

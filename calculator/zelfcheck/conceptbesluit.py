@@ -14,7 +14,7 @@ from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zelfcheck.organisatie import BESLISSER
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
-from calculator.zinnen import hoofdletter
+from calculator.zinnen import hoofdletter, voor
 
 #: A thing to decide, and whether it costs something: never (NEE), with a choice for it (KAN), for certain (JA).
 Punt = tuple[str, Oordeel]
@@ -67,10 +67,11 @@ def _artikel(antwoord: Antwoord, oud: list[Uitslag], nu: bool) -> str:
 
 
 def _nog_niet(antwoord: Antwoord) -> str:
-    if vraag := delen.vraag_aan_ons(antwoord.eerst, LEZER_ORGANISATIE):
+    if vraag := voor(antwoord.eerst.vraag, LEZER_ORGANISATIE):
         return f"Nu valt er nog niets te besluiten. [Zoek eerst uit: {vraag}.]"
     eerst = blad.stap(antwoord, antwoord.eerst, LEZER_ORGANISATIE)
-    return f"Nu valt er nog niets te besluiten. Eerst: {delen.persoon(antwoord) if eerst.kop == 'De bestuurder' else eerst.kop} {eerst.tekst}"
+    wie = delen.persoon(antwoord) if eerst.kop == "De bestuurder" else eerst.kop[:1].lower() + eerst.kop[1:]
+    return f"Nu valt er nog niets te besluiten. Eerst: {wie} {eerst.tekst}"
 
 
 def _punten_nu(antwoord: Antwoord) -> list[Punt]:
