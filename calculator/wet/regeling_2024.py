@@ -62,6 +62,7 @@ from calculator.wet.open_punten import (
     PKVW_ABSOLUUT,
     PKVW_UITZONDERING,
     PUNT_ADVIES_GEWEIGERD,
+    VOLGORDE,
     WAARNEMER_BUITEN,
     WOONPLEK,
     ZELF_AANGESCHAFT,
@@ -230,6 +231,9 @@ def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
     gevraagd = geval.feiten["advies_voor_deze_woning"] is not True
     if verhuisd and not gevraagd and geval.feiten["advies"] in ("vastgesteld", "in_behandeling"):
         yield ADVIES_VAN_DEZE_WONING
+    # Who has neither is told what to ask first, and that is our reading.
+    if geval.feiten["advies"] == "niet_aangevraagd" and geval.feiten["pkvw"] not in ("geldig", ONBEKEND):
+        yield VOLGORDE
 
 
 @voorwaarde(

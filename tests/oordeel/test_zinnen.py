@@ -240,6 +240,13 @@ def test_a_certificate_near_its_end_is_said_beforehand() -> None:
     assert "O42" not in {p["code"] for p in told()["let_op"]}
 
 
+def test_who_has_neither_advice_nor_certificate_hears_that_their_order_is_our_reading() -> None:
+    none = {"pkvw": "geen", "pkvw_afgegeven_op": None, "advies": "niet_aangevraagd", "advies_voor_deze_woning": None}
+    assert "O44" in {p["code"] for p in told(**none)["let_op"]}
+    assert "O44" not in {p["code"] for p in told(**none | {"advies": "in_behandeling"})["let_op"]}
+    assert "O44" not in {p["code"] for p in told(advies="niet_aangevraagd", advies_voor_deze_woning=None)["let_op"]}
+
+
 # --- steps and remedies (F7, F9, F11, F16, X1, X3) -------------------------------------------------------------------
 
 
