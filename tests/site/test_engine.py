@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from calculator.zelfcheck.browser import handle
 from tests.site.walk import choose, eventually, forward, says, settled, step
 
 pytestmark = [pytest.mark.site, pytest.mark.host]
@@ -60,3 +61,25 @@ def test_back_forward_and_restart(page: Any, address: str) -> None:
     eventually(page, lambda: step(page) == second)
     settled(page)
     assert page.url == f"{address}zelfcheck/"
+
+
+# As the page itself does, with the first engine of its list; nothing is answered by a next one.
+ASK = """
+  async ([module, requests]) => {
+    const { Engine } = await import(module);
+    self.engine ??= new Engine(0);
+    const answers = [];
+    for (const request of requests) answers.push(await self.engine.ask(request));
+    return answers;
+  }
+"""
+
+
+@pytest.mark.thorough
+def test_a_thousand_visitors_get_the_answers_of_cpython(page: Any, address: str) -> None:
+    workload = pytest.importorskip("scripts.engine.snapshot.workload", reason="there is no snapshot to doubt")
+    asked = list(dict.fromkeys(workload.strangers(4, 80)))[:1000]
+    assert len(asked) == 1000
+    open_page(page, address)
+    for part in (asked[start : start + 50] for start in range(0, len(asked), 50)):
+        assert page.evaluate(ASK, [f"{address}assets/engine.js", part]) == [handle(request) for request in part]
