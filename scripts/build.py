@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,11 +50,13 @@ LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "vide
 
 
 def committed() -> str:
-    """The day of the last commit (2026-11-29): the same in every build of it. Empty outside a repository."""
-    command = ["git", "log", "-1", "--format=%cs"]
+    """The day of the last commit (2026-11-29), or of SOURCE_DATE_EPOCH: the same in every build of it. Empty where neither is known."""
+    command = ["git", "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
+        given = os.environ.get("SOURCE_DATE_EPOCH")
+        seconds = given or subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (OSError, ValueError, subprocess.CalledProcessError):
         return ""
 
 

@@ -70,7 +70,7 @@ def test_both_readers_print_and_copy(page: Any, address: str, browser: Any) -> N
     assert " ".join(page.locator("#vw-kop").text_content().replace("\xad", "").split()) in " ".join(summary.split())
     if browser.browser_type.name == "chromium":
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.locator("[data-vw=kopieer]").first.click()
+        page.locator("[data-vw=kopieer][data-vw-bron=vw-samenvatting]").click()
         eventually(page, lambda: any(page.locator("[data-vw=gedaan]").all_inner_texts()))
         assert page.evaluate("navigator.clipboard.readText()") == summary
 
