@@ -15,6 +15,7 @@ from calculator.wet.open_punten import (
     PUNT_NIET_DOORGEGAAN,
     TERMIJN_DECLAREREN,
     VOLKSVERTEGENWOORDIGERS,
+    WONEN_BIJ_TWEE_GEMEENTEN,
 )
 
 #: Who sits in a representative body or its committees: outside this regime, inside the besluit (dossier O35).
@@ -48,6 +49,7 @@ def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
         and kern.maximaal > NEE
     ):
         yield MEER_GEMEENTEN
+        yield WONEN_BIJ_TWEE_GEMEENTEN
     if (
         verstrekt
         and kern.minimaal == JA

@@ -190,6 +190,8 @@ def _drager(regeling: Regeling, maatregel: Waarden, laag: Oordeel, hoog: Oordeel
     if hoog == NEE:
         # Who bears what was delivered or lent for an office that fell through or is over, the text does not say.
         weg = maatregel["bruikleen"] is not False or True in _mogelijk("benoeming_niet_doorgegaan", feiten)
+        # Nor who bears what may have been placed on an advice though something else was not met.
+        weg = weg or (maatregel["in_advies"] is not False and maatregel["soort"] != "pkvw_eis")
         teruggave = not regeling.vorm.geld and geleverd(maatregel) and weg
         return Drager.NAVRAGEN if teruggave or kan_weg(maatregel, feiten) else Drager.BESTUURDER
     if laag == JA or (laag == KAN and maatregel["bruikleen"] is True):

@@ -242,11 +242,12 @@ def _als_slot(toetsingen: Sequence[Toetsing], open_: bool) -> str:
     """What the last steps wait for."""
     if not open_:
         return ""
-    return ALS_OPEN if any(t.open and t.minimaal == NEE for t in toetsingen) else ALS_KLAAR
+    return ALS_VOLDAAN if any(t.open and t.minimaal == NEE for t in toetsingen) else ALS_KLAAR
 
 
 ALS_OPEN = "als wat nog open is, goed uitvalt"
-ALS_KLAAR = "zodra de stappen hiervoor klaar zijn"
+ALS_VOLDAAN = "als aan alle voorwaarden is voldaan"
+ALS_KLAAR = "zodra aan alle voorwaarden is voldaan"
 
 
 def _nog_te_bestellen(maatregel: Waarden, peildatum: date) -> bool:
@@ -261,31 +262,41 @@ def relevant(uitkomst: Uitkomst) -> tuple[Toetsing, ...]:
 
 
 def _uit_toetsing(geval: Geval, toetsing: Toetsing, alle: Sequence[Toetsing]) -> Iterator[Stap]:
-    if toetsing.ontbreekt and toetsing.voorwaarde.bij_onbekend:
-        yield toetsing.voorwaarde.bij_onbekend
+    helpt = [stap for naam, stap in toetsing.voorwaarde.bij_onbekend if naam in toetsing.ontbreekt]
+    if helpt and not helpt[0].als:
+        yield helpt[0]
     elif toetsing.vraag:
         yield _navraag(geval, toetsing.voorwaarde.wie[0], toetsing.vraag)
     else:
         for naam in toetsing.ontbreekt:
             feit, _ = feit_van_pad(pad(naam, toetsing.maatregel))
             yield _navraag(geval, feit.wie[0] if feit.wie else ORGANISATIE, feit.kort)
+        if len(toetsing.ontbreekt) == 1:
+            yield from helpt
     # Waiting, and what comes before all else, hang on nothing.
     hangt = toetsing.voorwaarde.rang > 0 and not toetsing.open
-    hangt = hangt and any(t is not toetsing and t.open and t.minimaal == NEE for t in alle)
-    als = ALS_OPEN if hangt else _als_onzeker(toetsing, alle)
+    hangt = hangt and any(t is not toetsing and t.open and (t.minimaal == NEE or t.voorwaarde.rang == 0) for t in alle)
+    als = ALS_OPEN if hangt else _als_eerst(toetsing, alle)
     for stap in toetsing.stappen:
-        yield replace(stap, als=als) if als else stap
+        yield stap if stap.als or not als or stap.aard is Aard.WACHTEN else replace(stap, als=als)
     if toetsing.punt and not toetsing.stappen:
         yield _navraag(geval, toetsing.punt.wie[0], toetsing.punt.vraag)
 
 
-def _als_onzeker(toetsing: Toetsing, alle: Sequence[Toetsing]) -> str:
-    """Who must wait until the appointment is certain does nothing else before that (lid 5 a)."""
-    wacht = any(s.wat == WACHT_OP_ZEKERHEID for t in alle if not t.open and t is not toetsing for s in t.stappen)
-    return ALS_ZEKER if wacht and toetsing.voorwaarde.rang > 0 else ""
+def _als_eerst(toetsing: Toetsing, alle: Sequence[Toetsing]) -> str:
+    """What must be there before a step is of use: the appointment (lid 5 a), a home that may count (lid 2), the will to give again (lid 6)."""
+    rang = toetsing.voorwaarde.rang
+    vast = [t for t in alle if not t.open and t is not toetsing]
+    if rang > 0 and any(s.wat == WACHT_OP_ZEKERHEID for t in vast for s in t.stappen):
+        return ALS_ZEKER
+    if rang > 1 and any(s.aard is Aard.ONTHEFFING for t in vast for s in t.stappen):
+        return ALS_ONTHEFFING
+    return ALS_OPNIEUW if rang > 2 and any(t.minimaal == t.maximaal == KAN for t in vast) else ""
 
 
 ALS_ZEKER = "zodra de benoeming vaststaat"
+ALS_ONTHEFFING = "zodra de ontheffing er is"
+ALS_OPNIEUW = "als [uw|de] organisatie opnieuw maatregelen geeft"
 
 
 def _als_vooraf(hulp: Hulp, toetsing: Toetsing, stap: Stap) -> Stap:
@@ -360,6 +371,8 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
         per_regeling = [*per_regeling[1:], per_regeling[0]]
     uitkomsten = [u for u, _ in per_regeling]
     alle = uniek(s for _, lijst in per_regeling for s in lijst if s not in (*dreiging, _VOORBIJ))
+    if _IN_HET_STELSEL in alle:  # then a threat is no condition any more
+        alle = tuple(s for s in alle if s not in (_STELSEL, _STELSEL_COMMISSIE))
     vooraf = [s for u, lijst in per_regeling for s in lijst if s in _vooraf(u)]
     lening = [s for s in alle if s.aard is Aard.LENEN]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
@@ -377,9 +390,12 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
         eigen = [*navragen, *eigen][:1]
     eerst, *rest = uniek([*vooraf, *eigen, *(s for s in alle if s.aard is not Aard.NAVRAGEN)])
     # When not all can be told: what the reader does, who gives and pays, what not to do, and the loan; strangers' steps go.
-    eigen_stap = [s for s in rest if s.wie is BESTUURDER and not s.als and s not in lening]
+    later = (Aard.LENEN, Aard.BESTELLEN)
+    eigen_stap = [
+        s for s in rest if s.wie is BESTUURDER and s.aard not in later and not (s.als and s.aard is Aard.VRAGEN)
+    ]
     geven = [s for s in rest if s.wie in (ORGANISATIE, GEMEENTEN)][:1]
-    belang = [*vooraf, *lening[:1], *eigen_stap, *geven, *rest]
+    belang = [*vooraf, *lening[:1], *eigen_stap, *geven, *(s for s in rest if s.aard is Aard.BESTELLEN), *rest]
     gekozen = sorted(rest, key=belang.index)[:DAARNA]
     return (eerst, *(s for s in rest if s in gekozen))
 

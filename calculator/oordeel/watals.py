@@ -171,7 +171,7 @@ def _kansen_maatregel(geval: Geval, uitkomst: Uitkomst, index: int) -> Iterator[
     if maatregel["zelf_aangeschaft"] is not False or dag is ONBEKEND or (dag is not None and dag <= geval.peildatum):
         return
     if maatregel["in_advies"] is False and geval.feiten["advies"] == "vastgesteld":
-        hoe = "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort."
+        hoe = "De adviseur van het CCV kan zeggen of de maatregel in het advies hoort; de beveiligingsautoriteit stelt dat vast."
         yield _Kans("in_advies", index, True, hoe, None)
     if maatregel["bruikleen"] is False and uitkomst.regeling.anders_mogelijk:
         yield _Kans(

@@ -139,7 +139,12 @@ def verhuisd_tijdens_ambt(woonadres_sinds: date | None, ambt_vanaf: date | None)
 
 def certificaat_geldig(pkvw: str, afgegeven_op: date, dag: date) -> bool:
     """True when a certificate exists and its years, counted from the day of issue, are not over."""
-    return pkvw == "geldig" and afgegeven_op <= dag < datum.jaren_later(afgegeven_op, PKVW_JAREN)
+    return pkvw == "geldig" and afgegeven_op <= dag <= laatste_dag_certificaat(afgegeven_op)
+
+
+def laatste_dag_certificaat(afgegeven_op: date) -> date:
+    """The last day of a certificate."""
+    return datum.jaren_later(afgegeven_op, PKVW_JAREN) - datum.EEN_DAG
 
 
 #: What a bestuurder does in both regimes, each with a source of its own.

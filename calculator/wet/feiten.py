@@ -286,7 +286,7 @@ FEITEN: tuple[Feit, ...] = (
     Feit(
         "benoeming_vast_op",
         Soort.DATUM,
-        "de dag waarop [uw|de] benoeming vaststond",
+        "of en sinds welke dag [uw|de] benoeming vaststaat",
         vraag="Op welke dag stond vast dat u het ambt zou krijgen?",
         waarom="Vanaf die dag hebt u aanspraak, ook als u nog niet bent begonnen.",
         hint="Burgemeester: de dag van het raadsbesluit met de aanbeveling. Wethouder: de dag waarop de "

@@ -273,7 +273,7 @@ class Voorwaarde:
     rang: int
     door_de_dag: bool
     letop: Letop
-    bij_onbekend: Stap | None
+    bij_onbekend: tuple[tuple[str, Stap], ...]
     vraag: str
 
     def op(self, waarden: Mapping[str, Any]) -> Bevinding:
@@ -294,7 +294,7 @@ def voorwaarde(
     rang: int = GEWONE_RANG,
     door_de_dag: bool = False,
     letop: Letop = _geen_letop,
-    bij_onbekend: Stap | None = None,
+    bij_onbekend: Iterable[tuple[str, Stap]] = (),
     vraag: str = "",
 ) -> Callable[[Callable[..., Bevinding]], Voorwaarde]:
     """Make a rule into a condition.
@@ -303,7 +303,7 @@ def voorwaarde(
     reads, or ``zin`` where that names a day. ``stappen`` is what must still be done while it is not met, ``wie`` knows or decides. ``ook_bij_bruikleen`` is False for the
     conditions that the authority may set aside when it lends a measure. A step with a lower ``rang`` comes first. ``door_de_dag``: the day
     of the measure or of the question decides it. ``letop`` gives the open points to mention beside it. ``bij_onbekend``: what helps
-    while nobody knows whether it is met, better than only asking. ``vraag`` is what is not known, in words, where several facts together
+    while nobody knows a fact: better than asking, or beside it where the step has an ``als`` of its own. ``vraag`` is what is not known, in words, where several facts together
     say it.
     """
 
@@ -326,7 +326,7 @@ def voorwaarde(
             rang,
             door_de_dag,
             letop,
-            bij_onbekend,
+            tuple(bij_onbekend),
             _zin(vraag),
         )
 

@@ -195,7 +195,14 @@ def uitgevoerd_in_de_periode(uitgevoerd_op: date | None, peildatum: date) -> Bev
 @voorwaarde(
     lid_2021("2"),
     CCV_2021.bron(),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, lid_2021("2", zekerheid=Zekerheid.AFGELEID))],
+    stappen=[
+        Stap(
+            BESTUURDER,
+            besluit.WACHT_OP_ZEKERHEID,
+            lid_2021("2", zekerheid=Zekerheid.AFGELEID),
+            aard=Aard.WACHTEN,
+        )
+    ],
     wie=[SECRETARIS, GRIFFIE],
     rang=0,
     vraag="van wanneer tot wanneer [u het ambt hebt|de bestuurder het ambt heeft]",

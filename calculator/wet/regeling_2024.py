@@ -6,6 +6,7 @@ knows no amount; the organisation pays. The rules stand in the order of the lids
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -119,19 +120,19 @@ ONTHEFFING_VRAGEN = MappingProxyType(
     {
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist",
+            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist (dan zijn een nieuw advies en certificaat nodig)",
             GEMEENTEWET_71.bron(),
             aard=Aard.ONTHEFFING,
         ),
         "wethouder": Stap(
             BESTUURDER,
-            "vraagt de gemeenteraad om een ontheffing, of verhuist",
+            "vraagt de gemeenteraad om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
             GEMEENTEWET_36A.bron(),
             aard=Aard.ONTHEFFING,
         ),
         "gedeputeerde": Stap(
             BESTUURDER,
-            "vraagt provinciale staten om een ontheffing, of verhuist",
+            "vraagt provinciale staten om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
             PROVINCIEWET_35B.bron(),
             aard=Aard.ONTHEFFING,
         ),
@@ -142,7 +143,7 @@ ONTHEFFING_VERLENGEN = MappingProxyType(
         **ONTHEFFING_VRAGEN,
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist",
+            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist (dan zijn een nieuw advies en certificaat nodig)",
             GEMEENTEWET_71.bron(),
             aard=Aard.ONTHEFFING,
         ),
@@ -164,7 +165,7 @@ _WAARNEMER_ELDERS = MappingProxyType(
     stappen=[
         Stap(
             BESTUURDER,
-            "vraagt de raad of provinciale staten om een ontheffing, of verhuist",
+            "vraagt de raad of provinciale staten om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
             LID_2_AFGELEID,
             aard=Aard.ONTHEFFING,
         )
@@ -244,9 +245,16 @@ def _bij_het_advies(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
     ook_bij_bruikleen=False,
     rang=2,
     letop=_bij_het_advies,
-    bij_onbekend=Stap(
-        BESTUURDER, "vraagt het CCV of er al een beveiligingsadvies is, en vraagt er anders een aan", NOTA_2026.bron()
-    ),
+    bij_onbekend=[
+        (
+            "advies",
+            Stap(
+                BESTUURDER,
+                "vraagt het CCV of er al een beveiligingsadvies is, en vraagt er anders een aan",
+                NOTA_2026.bron(),
+            ),
+        )
+    ],
 )
 def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevinding:
     """De beveiligingsautoriteit van BZK heeft het advies over deze woning en voor dit ambt vastgesteld."""
@@ -266,7 +274,7 @@ def advies_is_vastgesteld(advies: str, advies_voor_deze_woning: bool) -> Bevindi
 
 @voorwaarde(
     lid_2024("5", "a"),
-    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, LID_5A_AFGELEID)],
+    stappen=[Stap(BESTUURDER, besluit.WACHT_OP_ZEKERHEID, LID_5A_AFGELEID, aard=Aard.WACHTEN)],
     wie=[SECRETARIS, GRIFFIE],
     ook_bij_bruikleen=False,
     rang=0,
@@ -292,6 +300,7 @@ def benoeming_gaat_door(benoeming_niet_doorgegaan: bool) -> Bevinding:
 
 
 PKVW_HALEN = Stap(BESTUURDER, besluit.PKVW_HALEN, NOTA_2026.bron())
+PKVW_ZONDER_UITZONDERING = replace(PKVW_HALEN, als="als de uitzondering niet geldt")
 PKVW_KEUREN = Stap(
     PKVW_BEDRIJF, "keurt de woning en geeft het PKVW-certificaat af", PKVW_BEHALEN.bron(), "als de woning voldoet"
 )
@@ -346,6 +355,7 @@ def _bij_het_certificaat(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]
     ook_bij_bruikleen=False,
     rang=3,
     letop=_bij_het_certificaat,
+    bij_onbekend=[("pkvw_niet_te_vergen", PKVW_ZONDER_UITZONDERING)],
 )
 def certificaat_is_geldig(
     pkvw: str, pkvw_afgegeven_op: date, pkvw_niet_te_vergen: bool, uitgevoerd_op: date | None, peildatum: date
@@ -361,7 +371,8 @@ def certificaat_is_geldig(
         return tussen(NEE, JA, CERTIFICAAT_NA_UITVOERING, uitleg, (), LID_5B_AFGELEID)
     if pkvw_niet_te_vergen:
         uitleg = "[U noemt|De bestuurder noemt] een reden waarom het PKVW hier niet kan worden gevraagd."
-        return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, (PKVW_GELIJKWAARDIG, UITZONDERING_VRAGEN))
+        stappen = (PKVW_GELIJKWAARDIG, UITZONDERING_VRAGEN, PKVW_ZONDER_UITZONDERING)
+        return tussen(NOG_NIET, JA, PKVW_UITZONDERING, uitleg, stappen)
     return besluit.zonder_certificaat(pkvw, BIJNA_EEN_CERTIFICAAT.get(pkvw))
 
 
@@ -386,7 +397,8 @@ def _bij_opnieuw(geval: Geval, toetsing: Toetsing) -> Iterator[OpenPunt]:
         yield OPNIEUW_NA_VERHUIZING
 
 
-@voorwaarde(lid_2024("6"), wie=[ORGANISATIE], letop=_bij_opnieuw)
+# Who may be given measures again asks that first: no certificate is paid for what need not be given.
+@voorwaarde(lid_2024("6"), wie=[ORGANISATIE], rang=1, letop=_bij_opnieuw)
 def eerste_keer_of_niet_verhuisd(
     vorige_woning_verstrekt: bool, woonadres_sinds: date | None, ambt_vanaf: date | None
 ) -> Bevinding:

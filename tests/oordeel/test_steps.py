@@ -188,7 +188,7 @@ def test_caribbean_netherlands_have_their_own_reason_and_step() -> None:
         (IN_ORDER_2024, {"maatregelen": [{**TO_COME, "uitgevoerd_op": "2026-06-10"}]}, set()),
         (IN_ORDER_2024, {"woning_ligging": "buiten_met_ontheffing"}, {"O13"}),
         (IN_ORDER_2024, {"woning_ligging": "buiten_met_ontheffing", "ambt": "lid_db_waterschap"}, set()),
-        (IN_ORDER_2024, {"ambt": "burgemeester", "aantal_gemeenten": 2}, {"O29"}),
+        (IN_ORDER_2024, {"ambt": "burgemeester", "aantal_gemeenten": 2}, {"O29", "O36"}),
         (IN_ORDER_2024, {"ambt_vanaf": ..., "benoeming_vast_op": "2026-06-01", "benoeming_niet_doorgegaan": True,
                          "maatregelen": [{**TO_COME, "uitgevoerd_op": "2026-08-01"}]}, {"W3"}),
         (IN_ORDER_2024, {"ambt_tot_en_met": "2026-08-31", "maatregelen": [{**TO_COME, "uitgevoerd_op": "2026-08-01"}]}, {"O19"}),

@@ -439,3 +439,62 @@ def test_the_organisation_reads_of_the_bestuurder() -> None:
     texts = [voor(s.wat, "organisatie") for s in a.nu.stappen] + [voor(r.zin, "organisatie") for r in a.nu.reden]
     assert any("of de bestuurder het ambt waarneemt" in text for text in texts)
     assert not any(re.search(r"\b(u|uw)\b", text) for text in texts)
+
+
+# --- what a step waits for -------------------------------------------------------------------------------------------
+
+NOTHING_YET = {**NO_PKVW, "advies": "niet_aangevraagd"}
+
+
+def waits(outcome: dict[str, Any]) -> dict[str, str | None]:
+    """For what each step waits, by its first words."""
+    return {" ".join(step["wat"].split()[:4]): step["als"] for step in outcome["vervolgstappen"]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "until"),
+    [
+        ({"woning_ligging": "buiten_zonder_ontheffing"}, "zodra de ontheffing er is"),  # R24 lid 2
+        ({"benoeming_vast_op": ..., "ambt_vanaf": ...}, "zodra de benoeming vaststaat"),  # lid 5 a
+        ({"benoeming_vast_op": None, "ambt_vanaf": ..., "in_functie": "nog_niet"}, "als wat nog open is, goed uitvalt"),
+        (
+            {"vorige_woning_verstrekt": True, "woonadres_sinds": "2025-05-01"},  # lid 6: kunnen
+            "als uw organisatie opnieuw maatregelen geeft",
+        ),
+    ],
+)
+def test_nobody_pays_for_a_certificate_while_the_right_to_anything_hangs_on_something_else(
+    changed: Facts, until: str
+) -> None:
+    assert waits(told(**NOTHING_YET, **changed))["zorgt dat de woning"] == until
+
+
+def test_who_waits_for_an_advice_waits_whatever_else_is_open() -> None:
+    """Else it reads as: order, where it turns out otherwise."""
+    found = waits(told(advies="in_behandeling", woning_is_woonadres=False))
+    assert found["wacht op het advies"] is None
+
+
+def test_who_may_be_excepted_from_the_certificate_hears_what_to_do_otherwise() -> None:
+    for answered in (True, None):
+        found = waits(told(pkvw="verklaring", pkvw_afgegeven_op=..., pkvw_niet_te_vergen=answered))
+        assert found["zorgt dat de woning"] == "als de uitzondering niet geldt"
+
+
+def test_whether_an_advice_is_about_this_home_is_another_question_than_whether_there_is_one() -> None:
+    assert "vraagt het CCV of" not in waits(told(advies_voor_deze_woning=None))
+    assert "vraagt het CCV of" in waits(told(advies=None))
+
+
+def test_what_was_placed_on_an_advice_is_no_bill_for_the_bestuurder() -> None:
+    """Lid 3 charges what the organisation made; on paying back the text is silent (O13, O19)."""
+    placed = {**ALARM, "uitgevoerd_op": "2025-03-01", "zelf_aangeschaft": False}
+    outside = {"woning_ligging": "buiten_zonder_ontheffing"}
+    assert {post["voor_rekening_van"] for post in told(placed, **outside)["posten"]} == {"navragen"}
+    bought = {**placed, "zelf_aangeschaft": True}
+    assert {post["voor_rekening_van"] for post in told(bought, **outside)["posten"]} == {"bestuurder"}
+
+
+def test_a_burgemeester_of_two_municipalities_hears_where_the_home_must_be() -> None:
+    two = {"ambt": "burgemeester", "aantal_gemeenten": 2}
+    assert {"O29", "O36"} <= {p["code"] for p in told(**two)["let_op"]}
