@@ -73,7 +73,7 @@ def _bestellen_en_betalen(antwoord: Antwoord) -> Iterator[str]:
         f"{vooraf}Wie bestelt{als}: wij verstrekken de maatregelen{lid_1}. Wij bestellen ze ook; dat is onze lezing. Bestel niet zelf: "
         "of u dan geld krijgt, staat niet in de wet. [Of: wij spraken af dat …]"
     )
-    ten_laste = f"de kosten komen ten laste van {delen.kosten_van(antwoord)} ({delen.artikel_van(antwoord, '3')})"
+    ten_laste = f"de kosten komen ten laste van {delen.kosten_van(antwoord)} ({delen.grond_kosten(antwoord)})"
     yield f"{vooraf}Wie betaalt: {ten_laste}. Een maximum is er niet. {_verdeling(antwoord)}".rstrip()
 
 

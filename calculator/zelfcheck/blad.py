@@ -6,6 +6,7 @@ Every function takes the ``Antwoord`` and the reader; none of them judges.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from calculator.oordeel.antwoord import Aankoop, Antwoord, Open, Uitslag
 from calculator.oordeel.reden import maatregel_naam, zegt_iets
 from calculator.oordeel.stappen import SAMEN, alleen_lenen, meer_gemeenten
 from calculator.oordeel.watals import Wending
+from calculator.wet import besluit
 from calculator.wet.besluit import CARIBISCH_NEDERLAND
 from calculator.wet.bronnen import CCV_ADVIES, PKVW_BEHALEN
 from calculator.wet.feiten import PER_NAAM, PER_NAAM_MAATREGEL, Soort
@@ -161,6 +163,20 @@ def _leenbron(regeling: Regeling) -> Bron | None:
     return regeling.anders_mogelijk[0].bron if regeling.anders_mogelijk else None
 
 
+def _laatste_dagen(antwoord: Antwoord) -> Iterator[tuple[date, Bron]]:
+    """The last days on which the measures can still be asked for: of the office, and of a certificate that ends within a year."""
+    if antwoord.nu.regeling.vorm.geld:
+        return
+    feiten, toetsingen = antwoord.geval.feiten, antwoord.nu.uitkomst.toetsingen
+    if isinstance(laatste := feiten["ambt_tot_en_met"], date):
+        # The condition that holds the last day knows its lid.
+        yield laatste, next(t.bron for t in toetsingen if "ambt_tot_en_met" in t.voorwaarde.feiten)
+    if feiten["pkvw"] == "geldig" and isinstance(afgegeven := feiten["pkvw_afgegeven_op"], date):
+        laatste = besluit.laatste_dag_certificaat(afgegeven)
+        if antwoord.geval.peildatum <= laatste < datum.jaren_later(antwoord.geval.peildatum, 1):
+            yield laatste, besluit.KEURMERK
+
+
 def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """Why, in at most two sentences: what decides here."""
     nu = antwoord.nu
@@ -172,11 +188,8 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         yield Regel(
             f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, SAMEN if samen else regeling.bron_organisatie)
         )
-        laatste = antwoord.geval.feiten["ambt_tot_en_met"]
-        if isinstance(laatste, date) and not regeling.vorm.geld:
-            # The condition that holds the last day knows its lid.
-            bron = next(t.bron for t in nu.uitkomst.toetsingen if "ambt_tot_en_met" in t.voorwaarde.feiten)
-            yield Regel(f"Vraag het op tijd: dit geldt tot en met {datum.toon(laatste)}.", _bronnen(antwoord, bron))
+        for dag, bron in sorted(_laatste_dagen(antwoord), key=itemgetter(0))[:1]:
+            yield Regel(f"Vraag het op tijd: dit geldt tot en met {datum.toon(dag)}.", _bronnen(antwoord, bron))
     elif alles_te_leen(antwoord):
         for een in antwoord.aankopen[:1]:
             for reden in een.reden:
@@ -190,6 +203,10 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         # That all is met is not said while anything else is open.
         if reden.bron or not openstaand(antwoord):
             yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
+    if kern.maximaal > NEE and kern.minimaal < JA:
+        for laatste, bron in list(_laatste_dagen(antwoord))[:1]:
+            if antwoord.geval.peildatum <= laatste < datum.jaren_later(antwoord.geval.peildatum, 1):
+                yield Regel(f"Het kan alleen tot en met {datum.toon(laatste)}.", _bronnen(antwoord, bron))
 
 
 def openstaand(antwoord: Antwoord) -> bool:
@@ -227,7 +244,9 @@ def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
     vooraf = ""
     if lezer != LEZER_BESTUURDER and een.wie is BESTUURDER:
         vooraf = (
-            "Beantwoord deze vraag." if een.aard in AAN_DE_ORGANISATIE else "Laat de bestuurder weten wat nodig is."
+            "Beantwoord deze vraag."
+            if een.aard in AAN_DE_ORGANISATIE or _zoekt_uit(een)
+            else "Laat de bestuurder weten wat nodig is."
         )
     return vooraf, stap(antwoord, een, lezer)
 
@@ -236,14 +255,24 @@ def eerst(antwoord: Antwoord, lezer: str) -> tuple[str, Regel]:
 AAN_DE_ORGANISATIE = (Aard.VRAGEN, Aard.LENEN)
 
 
+def _zoekt_uit(een: Stap) -> bool:
+    """True for what the organisation knows itself: it does not wait until it is asked."""
+    return een.aard is Aard.NAVRAGEN and bool(een.vraag)
+
+
 def stap(antwoord: Antwoord, een: Stap, lezer: str) -> Regel:
     """A step as a sentence, with who does it in front."""
     kop, wat = hoofdletter(woorden.naam(antwoord, een.wie, lezer)), voor(een.wat, lezer)
     if lezer != LEZER_BESTUURDER and een.aard in AAN_DE_ORGANISATIE:
         # In the singular, however many they are.
         kop = "De organisatie"
-    als = f", {voor(een.als, lezer)}" if een.als else ""
-    return Regel(een_punt(f"{wat}{als}"), _bronnen(antwoord, een.bron), kop)
+    elif lezer != LEZER_BESTUURDER and _zoekt_uit(een):
+        kop, wat = "De organisatie", f"zoekt uit: {voor(een.vraag, lezer)}"
+    if een.als:
+        # What is said after the first clause holds in any case.
+        eerste, teken, rest = wat.partition(";")
+        wat = f"{eerste}, {voor(een.als, lezer)}{teken}{rest}"
+    return Regel(een_punt(wat), _bronnen(antwoord, een.bron), kop)
 
 
 _BRIEF, _BESLUIT = Hulp("Naar de brief", "#vw-brief"), Hulp("Naar het concept-besluit", "#vw-besluit")
@@ -329,12 +358,14 @@ def redenen(antwoord: Antwoord, een: Aankoop, lezer: str) -> tuple[Regel, ...]:
     zinnen = [(zin(woorden.lees(r.zin, lezer).removeprefix(f"{een.naam}: ")), r.bron) for r in een.reden if r.bron]
     eigen = [Regel(tekst, _bronnen(antwoord, bron)) for tekst, bron in zinnen]
     uit = [regel for regel in eigen if regel.tekst not in gezegd]
-    if eigen and not uit:
-        uit = [Regel("Om dezelfde reden.")]
-    elif een.minimaal == een.maximaal == JA:  # all is met: then what the cost line says
+    maatregel = antwoord.geval.maatregelen[een.maatregel]
+    # What the stelsel pays, or what comes above the maximum, is not borne for the reason that decides the rest.
+    boven = een.maximaal > NEE and all(p.drager is Drager.BESTUURDER for p in een.posten)
+    if een.minimaal == een.maximaal == JA or boven or maatregel["werkgeverskosten_stelsel"] is True:
         per_zin = {voor(p.waarom, lezer): _bronnen(antwoord, p.bron) for p in een.posten}
         uit = [Regel(zin(tekst), bronnen) for tekst, bronnen in per_zin.items()]
-    maatregel = antwoord.geval.maatregelen[een.maatregel]
+    elif eigen and not uit:
+        uit = [Regel("Om dezelfde reden.")]
     if een.lening and maatregel["bruikleen"] is not True:
         # What somebody has already is not lent to them.
         wat = (
@@ -504,7 +535,10 @@ _WENDING: Mapping[tuple[str, Any], str] = MappingProxyType(
         ("advies", "vastgesteld"): "Met een vastgesteld advies",
         ("advies_voor_deze_woning", True): "Met een advies over deze woning",
         ("woning_ligging", "buiten_met_ontheffing"): "Met een ontheffing die nu geldt",
-        ("woning_ligging", "binnen"): "Na een verhuizing naar het gebied van het ambt",
+        (
+            "woning_ligging",
+            "binnen",
+        ): "Na een verhuizing naar het gebied van het ambt, met een advies en een certificaat voor die woning,",
         ("in_advies", True): "Met {} in het advies",
         ("bruikleen", True): "Als {} in bruikleen komt,",
     }
@@ -515,13 +549,19 @@ _ZEKER = "Zodra de benoeming vaststaat"
 def wat_als(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
     """What may still be changed, what then comes of it, and what it takes."""
     for wending in antwoord.wat_als:
+        if wending.maximaal <= NOG_NIET:
+            continue  # better than it was, and still nothing
         naam = "" if wending.maatregel is None else maatregel_naam(antwoord.geval, wending.maatregel)
         wat = _WENDING.get((wending.feit.naam, wending.waarde), "").format(naam)
         hoe = woorden.lees(wending.hoe, lezer) if wat else ""
-        yield Regel(f"{wat or _ZEKER} {_dan(wending)}. {hoe}".rstrip(), _bronnen(antwoord, wending.bron))
+        yield Regel(f"{wat or _ZEKER} {_dan(antwoord, wending)}. {hoe}".rstrip(), _bronnen(antwoord, wending.bron))
 
 
-def _dan(wending: Wending) -> str:
+def _dan(antwoord: Antwoord, wending: Wending) -> str:
+    """Of a measure the answer is about what was named, and not the one at the head of the page."""
+    over = "" if wending.maatregel is None else " over deze maatregel"
+    if over and len(antwoord.aankopen) > 1:
+        over += "en"
     if wending.minimaal == wending.maximaal:
-        return f"wordt de uitkomst {woorden.WOORD[wending.minimaal]}"
-    return f"kan de uitkomst {woorden.WOORD[wending.maximaal]} worden"
+        return f"wordt het antwoord{over} ‘{woorden.WOORD[wending.minimaal]}’"
+    return f"kan het antwoord{over} ‘{woorden.WOORD[wending.maximaal]}’ worden"

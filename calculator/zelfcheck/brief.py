@@ -108,7 +108,7 @@ def _vragen_nu(antwoord: Antwoord) -> Iterator[str]:
     if kern.minimaal == JA:
         yield (
             f"Ik heb aanspraak op de maatregelen uit het vastgestelde beveiligingsadvies ({lid('1')}). "
-            f"De kosten komen ten laste van {delen.kosten_van(antwoord)} ({lid('3')}). "
+            f"De kosten komen ten laste van {delen.kosten_van(antwoord)} ({delen.grond_kosten(antwoord)}). "
             "Wilt u ze laten uitvoeren? Laat mij weten wie bestelt en wanneer; tot dan bestel ik niets."
         )
     elif kern.maximaal > NEE and feiten["advies"] != "geweigerd":

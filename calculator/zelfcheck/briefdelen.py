@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from calculator import __version__, datum
 from calculator.oordeel.antwoord import Antwoord, Uitslag
+from calculator.oordeel.stappen import SAMEN, meer_gemeenten
 from calculator.wet.besluit import CARIBISCH_NEDERLAND, VOLKSVERTEGENWOORDIGERS
 from calculator.wet.bronnen import ARTIKEL, ARTIKELEN, GELEZEN
 from calculator.wet.model import KAN, NEE, ONBEKEND, Bestuurslaag, OpenPunt, Regeling, Toetsing
@@ -62,6 +63,15 @@ def kosten_van(antwoord: Antwoord, aantal: int = 1) -> str:
     if aantal > 1:
         return "de gemeente"
     return woorden.naam(antwoord, ORGANISATIE, LEZER_ORGANISATIE)
+
+
+def grond_kosten(antwoord: Antwoord) -> str:
+    """On which ground: lid 3 speaks of one municipality, and that several share is our reading of the Besluit."""
+    lid_3 = artikel_van(antwoord, "3")
+    if not meer_gemeenten(antwoord.geval):
+        return lid_3
+    samen = SAMEN.voor(antwoord.laag)
+    return f"{lid_3}, met {samen.tekst[0].lower()}{samen.tekst[1:]}; {samen.zekerheid.value}"
 
 
 # --- who writes to whom ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from calculator.bedrag import HOOGSTE_BEDRAG, toon
 from calculator.oordeel.antwoord import Antwoord
+from calculator.oordeel.stappen import meer_gemeenten
 from calculator.wet.model import JA, KAN, NEE, NOG_NIET, Bereik, Bestuurslaag, Drager, Kern, Oordeel, Partij, Regeling
 from calculator.wet.partijen import BESTUURDER, CCV, GEMEENTEN, GRIFFIE, ORGANISATIE, SECRETARIS
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
@@ -93,7 +94,8 @@ def wie_weet(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:
     if len(anderen) == len(wie):
         return f"Vraag het aan {_of(antwoord, anderen, lezer)}."
     staart = f", of {_of(antwoord, anderen, lezer)}" if anderen else ""
-    return f"Dit weet {naam(antwoord, ORGANISATIE, lezer)} zelf{staart}."
+    zelf = "weten de gemeenten" if meer_gemeenten(antwoord.geval) else f"weet {naam(antwoord, ORGANISATIE, lezer)}"
+    return f"Dit {zelf} zelf{staart}."
 
 
 def _of(antwoord: Antwoord, wie: Sequence[Partij], lezer: str) -> str:

@@ -240,3 +240,49 @@ def test_a_verdict_that_can_still_come_true_is_no_no() -> None:
             assert not blad.oordeel(van, BESTUURDER).startswith("Nee")
         if kern.minimaal == kern.maximaal == NOG_NIET and not blad.alles_te_leen(van):
             assert blad.oordeel(van, BESTUURDER).startswith("Nog niet")
+
+
+# --- what is said of days, changes and cost lines --------------------------------------------------------------------
+
+BASE = PER_NAAM["alles-op-orde"].feiten
+
+
+def words(reader: str = BESTUURDER, **changed: object) -> str:
+    return tekst(answer_on({**BASE, "maatregelen": [], **changed}), reader)
+
+
+def test_the_last_day_is_the_first_of_those_after_which_nothing_can_be_asked() -> None:
+    both = words(pkvw_afgegeven_op="2017-01-15", ambt_tot_en_met="2027-03-31")
+    assert "tot en met 14 januari 2027" in both
+    assert "31 maart 2027" not in both
+    assert "tot en met 1 december 2026" in words(advies="in_behandeling", ambt_tot_en_met="2026-12-01")
+
+
+def test_a_new_home_needs_an_advice_and_a_certificate_of_its_own() -> None:
+    outside = words(woning_ligging="buiten_zonder_ontheffing")
+    assert "verhuist (dan zijn een nieuw advies en certificaat nodig)" in outside
+
+
+def test_what_comes_above_the_maximum_is_not_borne_for_another_reason() -> None:
+    bought = [
+        {"soort": "basisinstallatie", "uitgevoerd_op": "2022-09-01", "bedrag": 300_000},
+        {"soort": "kluis", "uitgevoerd_op": "2022-10-01", "bedrag": 30_000},
+    ]
+    found = words(
+        pkvw_afgegeven_op="2021-01-01", benoeming_vast_op="2020-05-20", ambt_vanaf="2020-06-01", maatregelen=bought
+    )
+    (safe,) = re.findall(r"Kluis.*", found)
+    assert "boven het maximum" in safe
+
+
+def test_what_the_stelsel_pays_is_paid_for_that_reason_and_said_once() -> None:
+    camera = {"soort": "camera", "werkgeverskosten_stelsel": True, "bedrag": 50_000}
+    found = words(ambt="raadslid", maatregelen=[camera])
+    (line,) = re.findall(r"(?i)- camera.*", found)
+    assert "aangewezen in het stelsel" in line
+    assert len(re.findall(r"^\d\. .*stelsel", found, re.MULTILINE)) == 1
+
+
+def test_the_organisation_finds_out_what_it_knows_itself() -> None:
+    found = words(ORGANISATIE, benoeming_vast_op=None, ambt_vanaf=None, in_functie="nog_niet")
+    assert "vraagt na bij de eigen organisatie" not in found
