@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 SITE_DEPS := .venv/site.stamp .venv/lockfile.stamp node_modules/.package-lock.json
 SOURCES := mkdocs.yml pyproject.toml README.md $(shell find calculator docs scripts -type f -not -name '*.pyc')
 
-.PHONY: check-host serve build test test-thorough test-thorough-rest test-webkit test-chromium test-files test-firefox test-units test-pyodide test-pyodide-all lint audit bench lock law-watch mutants exhaustive readability clean ask
+.PHONY: check-host serve build test test-thorough test-thorough-site test-thorough-units test-webkit test-chromium test-bad-days test-files test-firefox test-units test-pyodide test-pyodide-all lint audit bench lock law-watch mutants exhaustive readability clean ask
 .DELETE_ON_ERROR:
 
 serve: build
@@ -29,14 +29,19 @@ site/bom.cdx.json: $(SITE_DEPS) $(SOURCES) .cache/address
 	@mkdir -p $(@D)
 	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
-# Two at a time, the longest first: each uses one core.
+# Three at a time on two cores, for a browser waits now and then; the longest first.
 test: build .venv/test.stamp .cache/pyodide-packages/.stamp
-	$(MAKE) --no-print-directory --output-sync=target -j2 test-chromium test-files test-firefox test-pyodide test-units
+	$(MAKE) --no-print-directory --output-sync=target -j3 test-bad-days test-chromium test-units test-files test-pyodide test-firefox
 
 # The built site in a browser; what needs no browser in particular runs with the first.
 FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes stillness weight) $(wildcard scripts/engine/*/test_*.py)
+BAD_DAYS := $(patsubst %,tests/site/test_%.py,faults offline theme time)
 test-chromium: build .venv/test.stamp
-	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES))
+	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES) $(BAD_DAYS))
+
+# Faults of host and network, days that pass, narrow windows and large letters.
+test-bad-days: build .venv/test.stamp
+	$(BIN)/python -m pytest $(BAD_DAYS) -m "not thorough" -k "not firefox"
 
 # The built site as files and as a weight, and the engine in Node.
 test-files: build .venv/test.stamp
@@ -47,10 +52,13 @@ test-firefox: build .venv/test.stamp
 
 # What takes too long for every change: WebKitGTK, every view at every width, random clicking, every unit test inside Pyodide, the whole unit suite on the snapshot.
 test-thorough: build .venv/test.stamp .cache/pyodide-packages/.stamp
-	$(MAKE) --no-print-directory --output-sync=target -j2 test-thorough-rest test-webkit test-pyodide-all
+	$(MAKE) --no-print-directory --output-sync=target -j3 test-thorough-site test-thorough-units test-webkit test-pyodide-all
 
-test-thorough-rest: build .venv/test.stamp
-	$(BIN)/python -m pytest tests $(wildcard scripts/engine/*/test_*.py) -m thorough -k "not webkit"
+test-thorough-site: build .venv/test.stamp
+	$(BIN)/python -m pytest tests/site -m thorough -k "not webkit"
+
+test-thorough-units: build .venv/test.stamp
+	$(BIN)/python -m pytest tests $(wildcard scripts/engine/*/test_*.py) --ignore=tests/site -m thorough
 
 test-webkit: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -k webkit
