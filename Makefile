@@ -29,12 +29,13 @@ site/bom.cdx.json: $(SITE_DEPS) $(SOURCES) .cache/address
 	@mkdir -p $(@D)
 	@echo "$(SITE_URL)" | cmp -s - $@ || echo "$(SITE_URL)" > $@
 
-# Three at a time on two cores, for a browser waits now and then; the longest first.
-test: build .venv/test.stamp .cache/pyodide-packages/.stamp
-	$(MAKE) --no-print-directory --output-sync=target -j3 test-bad-days test-chromium test-units test-files test-pyodide test-firefox
+# Four at a time on two cores, for a browser waits now and then. What needs no site runs while that is built.
+test: $(SITE_DEPS) .venv/test.stamp .cache/pyodide-packages/.stamp
+	$(MAKE) --no-print-directory --output-sync=target -j4 build test-units test-pyodide test-bad-days test-chromium test-files test-firefox
 
 # The built site in a browser; what needs no browser in particular runs with the first.
 FILES := $(patsubst %,tests/site/test_%.py,files host same_bytes stillness weight) $(wildcard scripts/engine/*/test_*.py)
+FILES += tests/test_publish.py tests/test_spelling.py
 BAD_DAYS := $(patsubst %,tests/site/test_%.py,faults offline theme time)
 test-chromium: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -m "not thorough" -k "not firefox" $(addprefix --ignore=,$(FILES) $(BAD_DAYS))
@@ -63,12 +64,12 @@ test-thorough-units: build .venv/test.stamp
 test-webkit: build .venv/test.stamp
 	$(BIN)/python -m pytest tests/site -k webkit
 
-test-units: build .venv/test.stamp
-	$(BIN)/python -m pytest --ignore=tests/site -m "not thorough"
+test-units: $(SITE_DEPS) .venv/test.stamp
+	$(BIN)/python -m pytest --ignore=tests/site $(addprefix --ignore=,$(FILES)) -m "not thorough"
 
-# The unit tests inside Pyodide. There the question is whether they work, and one in three says so; the thorough run takes all.
+# The unit tests inside Pyodide. There the question is whether they work, and one in six says so; the thorough run takes all.
 test-pyodide: $(SITE_DEPS) .cache/pyodide-packages/.stamp
-	$(BIN)/node scripts/pytest.mjs .cache/pyodide-packages --sample=3
+	$(BIN)/node scripts/pytest.mjs .cache/pyodide-packages --sample=6
 
 test-pyodide-all: $(SITE_DEPS) .cache/pyodide-packages/.stamp
 	$(BIN)/node scripts/pytest.mjs .cache/pyodide-packages
