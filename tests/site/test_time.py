@@ -26,11 +26,10 @@ CASE = answers(PER_NAAM["alles-op-orde"].feiten)
 @pytest.mark.parametrize(
     ("evening", "morning"),
     [
-        ("2026-11-28T23:50", "2026-11-29T00:10"),
-        ("2026-12-31T23:50", "2027-01-01T00:10"),
-        ("2026-12-30T09:00", "2027-01-02T09:00"),
+        pytest.param("2026-11-28T23:50", "2026-11-29T00:10", id="midnight", marks=pytest.mark.thorough),
+        pytest.param("2026-12-31T23:50", "2027-01-01T00:10", id="New Year"),
+        pytest.param("2026-12-30T09:00", "2027-01-02T09:00", id="days later", marks=pytest.mark.thorough),
     ],
-    ids=["midnight", "New Year", "days later"],
 )
 def test_a_tab_left_open_says_of_which_day_it_speaks(page: Any, address: str, evening: str, morning: str) -> None:
     page.clock.set_fixed_time(datetime.fromisoformat(evening))

@@ -41,22 +41,25 @@ def make(folder: Path, pairs: list[tuple[str, str]], unseen: list[str] | None = 
     return folder / "snapshot.wasm"
 
 
-def others(seed: int) -> list[str]:
-    """Requests of visitors who were not there when the snapshot was cut, and the whole cases of the tests."""
-    asked = workload.strangers(seed, 25)
-    for path in sorted((ROOT / "tests" / "gevallen").glob("*.json")):
+@pytest.mark.parametrize("visitors", [8, pytest.param(25, marks=pytest.mark.thorough)])
+def test_it_answers_visitors_it_was_not_cut_to(visitors: int) -> None:
+    asked = list(dict.fromkeys(workload.strangers(2, visitors)))
+    assert ask(SHIPPED, asked) == [handle(request) for request in asked]
+
+
+@pytest.mark.parametrize("part", [5, pytest.param(1, marks=pytest.mark.thorough)])
+def test_it_opens_the_whole_cases_of_the_tests(part: int) -> None:
+    """One in so many of them, with its outcome."""
+    asked = []
+    for path in sorted((ROOT / "tests" / "gevallen").glob("*.json"))[::part]:
         opened = workload.request("open", bestand=path.read_text("utf-8"))
         asked += [opened, workload.request("uitkomst", json.loads(handle(opened)).get("stand"))]
-    return list(dict.fromkeys(asked))
-
-
-def test_it_answers_visitors_it_was_not_cut_to() -> None:
-    asked = others(seed=2)
     assert ask(SHIPPED, asked) == [handle(request) for request in asked]
 
 
 def test_fifty_answers_more_take_no_more_memory() -> None:
-    asked = others(seed=3)[:50]
+    asked = workload.strangers(3, 4)[:50]
+    assert len(asked) == 50
     memory = run(SHIPPED, asked * 4)["memory"]
     assert memory[len(asked) - 1] == memory[-1]
 
