@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from calculator.geval.invoer import lees_geval
@@ -546,7 +546,8 @@ def test_in_office_or_not_bounds_the_days(case: Facts, now: str) -> None:
 
 
 @pytest.mark.thorough
-@settings(max_examples=5000, suppress_health_check=[HealthCheck.filter_too_much])
+# Without looking for the smallest case, which takes longer than all the others.
+@settings(max_examples=5000, suppress_health_check=[HealthCheck.filter_too_much], phases=[Phase.generate])
 @given(any_case)
 def test_five_thousand_cases_say_nothing_untrue(case: Facts) -> None:
     """The long run of every promise above that needs no more than a case."""
