@@ -7,14 +7,16 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import UnsatisfiedAssumption
 
 from calculator.geval.invoer import lees_geval
 from calculator.oordeel.antwoord import Antwoord, Uitslag, antwoord
@@ -547,12 +549,14 @@ def test_in_office_or_not_bounds_the_days(case: Facts, now: str) -> None:
 
 @pytest.mark.thorough
 # Without looking for the smallest case, which takes longer than all the others.
-@settings(max_examples=5000, suppress_health_check=[HealthCheck.filter_too_much], phases=[Phase.generate])
+@settings(max_examples=5000, phases=[Phase.generate])
 @given(any_case)
 def test_five_thousand_cases_say_nothing_untrue(case: Facts) -> None:
     """The long run of every promise above that needs no more than a case."""
     for promise in PROMISES:
-        promise(case)
+        # What one promise does not speak of is a case for the others.
+        with suppress(UnsatisfiedAssumption):
+            promise(case)
 
 
 PROMISES = [
