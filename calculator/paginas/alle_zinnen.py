@@ -22,6 +22,7 @@ from calculator.wet.model import Aard, Bron, OpenPunt, Regeling, Stap, Voorwaard
 from calculator.wet.partijen import ALLE as PARTIJEN
 from calculator.wet.partijen import BESTUURDER
 from calculator.wet.regelingen import REGELINGEN, laatste_dag
+from calculator.zelfcheck.blad import AAN_DE_ORGANISATIE
 from calculator.zelfcheck.link import maak
 from calculator.zelfcheck.stand import geval_van, uit_geval
 from calculator.zinnen import LEZERS, ORGANISATIE, Zin, hoofdletter, voor
@@ -310,7 +311,9 @@ def _zin(tekst: str) -> Zin:
 
 def _stap(stap: Stap) -> Zin:
     def zin(lezer: str) -> str:
-        wie = "de bestuurder" if stap.wie is BESTUURDER and lezer == ORGANISATIE else stap.wie.naam(None)
+        wie = stap.wie.naam(None)
+        if stap.wie is BESTUURDER and lezer == ORGANISATIE:
+            wie = "de organisatie" if stap.aard in AAN_DE_ORGANISATIE else "de bestuurder"
         return f"{wie} {voor(stap.wat, lezer)}"
 
     return _elk(zin)
