@@ -191,6 +191,7 @@ def _samen(nieuw: Regeling, oud: Regeling) -> Iterator[dict[str, Any]]:
     gepland = {"uitgevoerd_op": (dag + timedelta(days=40)).isoformat()}
     komt = {"uitgevoerd_op": None}
     yield basis | geen | {"advies": "niet_aangevraagd"}
+    yield basis | geen | {"advies": "niet_aangevraagd", "woning_ligging": "buiten_zonder_ontheffing"}
     yield basis | geen | {"pkvw_niet_te_vergen": True}
     yield basis | begin
     yield basis | begin | geen | {"benoeming_niet_doorgegaan": True, "maatregelen": [maatregel]}
@@ -212,6 +213,7 @@ def _samen(nieuw: Regeling, oud: Regeling) -> Iterator[dict[str, Any]]:
     yield basis | verhuisd | {"advies_voor_deze_woning": False}
     yield basis | {"woning_is_woonadres": None, "woning_ligging": "buiten_zonder_ontheffing"}
     yield basis | verhuisd | {"vorige_woning_verstrekt": True, "maatregelen": [maatregel]}
+    yield basis | verhuisd | geen | {"vorige_woning_verstrekt": True}
     oud_geval = _gewoon(oud, "wethouder")
     vol = {"bedrag": 300000}
     yield oud_geval | {"maatregelen": [oude | vol, oude]}
