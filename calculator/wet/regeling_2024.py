@@ -120,19 +120,19 @@ ONTHEFFING_VRAGEN = MappingProxyType(
     {
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist (dan zijn een nieuw advies en certificaat nodig)",
+            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist (volgens ons met een nieuw advies en certificaat)",
             GEMEENTEWET_71.bron(),
             aard=Aard.ONTHEFFING,
         ),
         "wethouder": Stap(
             BESTUURDER,
-            "vraagt de gemeenteraad om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
+            "vraagt de gemeenteraad om een ontheffing, of verhuist (volgens ons met een nieuw advies en certificaat)",
             GEMEENTEWET_36A.bron(),
             aard=Aard.ONTHEFFING,
         ),
         "gedeputeerde": Stap(
             BESTUURDER,
-            "vraagt provinciale staten om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
+            "vraagt provinciale staten om een ontheffing, of verhuist (volgens ons met een nieuw advies en certificaat)",
             PROVINCIEWET_35B.bron(),
             aard=Aard.ONTHEFFING,
         ),
@@ -143,7 +143,7 @@ ONTHEFFING_VERLENGEN = MappingProxyType(
         **ONTHEFFING_VRAGEN,
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist (dan zijn een nieuw advies en certificaat nodig)",
+            "vraagt de commissaris van de Koning of de ontheffing nog te verlengen is (hoogstens twee keer, elke keer hoogstens één jaar), of verhuist (volgens ons met een nieuw advies en certificaat)",
             GEMEENTEWET_71.bron(),
             aard=Aard.ONTHEFFING,
         ),
@@ -165,7 +165,7 @@ _WAARNEMER_ELDERS = MappingProxyType(
     stappen=[
         Stap(
             BESTUURDER,
-            "vraagt de raad of provinciale staten om een ontheffing, of verhuist (dan zijn een nieuw advies en certificaat nodig)",
+            "vraagt de raad of provinciale staten om een ontheffing, of verhuist (volgens ons met een nieuw advies en certificaat)",
             LID_2_AFGELEID,
             aard=Aard.ONTHEFFING,
         )

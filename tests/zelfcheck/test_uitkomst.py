@@ -260,7 +260,7 @@ def test_the_last_day_is_the_first_of_those_after_which_nothing_can_be_asked() -
 
 def test_a_new_home_needs_an_advice_and_a_certificate_of_its_own() -> None:
     outside = words(woning_ligging="buiten_zonder_ontheffing")
-    assert "verhuist (dan zijn een nieuw advies en certificaat nodig)" in outside
+    assert "verhuist (volgens ons met een nieuw advies en certificaat)" in outside
 
 
 def test_what_comes_above_the_maximum_is_not_borne_for_another_reason() -> None:
