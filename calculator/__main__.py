@@ -36,6 +36,8 @@ GEBRUIK = (
 )
 #: A character takes at most four bytes.
 MEESTE_BYTES = 4 * LANGSTE_BESTAND
+#: What is too much to keep is read in pieces of this size.
+STUK = 65_536
 
 
 class Buiten(Exception):
@@ -89,16 +91,17 @@ def lees_tekst(ruw: bytes) -> Any:
 
 def regels() -> Iterator[bytes]:
     """The lines of standard input, one at a time; of one that is too long for a case only the beginning."""
-    while regel := _regel():
-        rest = regel
-        while len(rest) > MEESTE_BYTES and not rest.endswith(b"\n"):
-            rest = _regel()
+    while regel := _regel(MEESTE_BYTES + 1):
+        meer = len(regel) > MEESTE_BYTES and not regel.endswith(b"\n")
+        while meer:
+            stuk = _regel(STUK)
+            meer = len(stuk) == STUK and not stuk.endswith(b"\n")
         yield regel
 
 
-def _regel() -> bytes:
+def _regel(hoogstens: int) -> bytes:
     try:
-        return _invoer().readline(MEESTE_BYTES + 1)
+        return _invoer().readline(hoogstens)
     except OSError:
         raise Buiten("De invoer kan niet worden gelezen.") from None
 
