@@ -40,6 +40,11 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
+def kleine_letter(tekst: str) -> str:
+    """Without a capital, for inside a sentence; an abbreviation keeps its own."""
+    return tekst if tekst[:2].isupper() else tekst[:1].lower() + tekst[1:]
+
+
 def opsomming(delen: list[str] | tuple[str, ...], voegwoord: str = "en") -> str:
     """``a, b en c``."""
     *eerst, laatst = delen

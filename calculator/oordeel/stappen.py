@@ -33,7 +33,7 @@ from calculator.wet.model import (
 )
 from calculator.wet.partijen import BESTUURDER, BZK, GEMEENTEN, GRIFFIE, ORGANISATIE, POLITIE, SECRETARIS
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
-from calculator.zinnen import Zin, voor
+from calculator.zinnen import Zin, kleine_letter, voor
 
 #: Always first when there is a concrete threat; the calculator never weighs one.
 BIJ_DREIGING = (
@@ -311,7 +311,7 @@ def _navraag(geval: Geval, wie: Partij, wat: str) -> Stap:
     naam = wie.naam(laag_van(geval.feiten["ambt"]))
     zelf = wie in (ORGANISATIE, SECRETARIS, GRIFFIE)
     eigen = "de eigen organisatie" if zelf else naam.replace("u staat", "de bestuurder staat")
-    vraag, ander = (f"{tekst[0].lower()}{tekst[1:]}" for tekst in (wat, voor(wat, LEZER_ORGANISATIE)))
+    vraag, ander = (kleine_letter(tekst) for tekst in (wat, voor(wat, LEZER_ORGANISATIE)))
     return Stap(
         BESTUURDER,
         Zin(f"vraagt na bij {naam}: {vraag}", f"vraagt na bij {eigen}: {ander}"),

@@ -21,6 +21,7 @@ from calculator.paginas.pagina import in_de_weg, kop_van, lijst, naar_zelfcheck,
 from calculator.wet.feiten import PER_NAAM as FEIT_PER_NAAM
 from calculator.wet.model import Geval, Uitkomst
 from calculator.zelfcheck import woorden
+from calculator.zinnen import kleine_letter
 
 # --- facts and fables --------------------------------------------------------------------------------------------
 
@@ -249,7 +250,7 @@ def lesmap(hier: Hier, code: Html) -> Html:
         el("button", "Print alle bladen voor de groep", type="button", klasse="vw-knop", data_druk="blad"),
     )
     regels = (
-        el("h2", f"Blad {nummer}: {kop[0].lower() + kop[1:]}", id=f"blad-{nummer}")
+        el("h2", f"Blad {nummer}: {kleine_letter(kop)}", id=f"blad-{nummer}")
         + el("p", uitleg)
         + el("p", el("button", f"Print blad {nummer}", type="button", klasse="vw-knop", data_druk=f"blad-{nummer}"))
         for nummer, (kop, uitleg, _) in enumerate(BLADEN, 1)

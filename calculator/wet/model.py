@@ -13,7 +13,7 @@ from enum import Enum, IntEnum, StrEnum
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from calculator.zinnen import ORGANISATIE, Zin, voor
+from calculator.zinnen import ORGANISATIE, Zin, kleine_letter, voor
 from calculator.zinnen import zin as _zin
 
 
@@ -386,7 +386,7 @@ class Toetsing(NamedTuple):
         if self.uitleg:
             return self.uitleg
         zin, begin = self.voorwaarde.zin, "Nog niet zeker" if self.open else "Niet voldaan"
-        return Zin(*(f"{begin}: {z[0].lower()}{z[1:]}" for z in (zin, voor(zin, ORGANISATIE))))
+        return Zin(*(f"{begin}: {kleine_letter(z)}" for z in (zin, voor(zin, ORGANISATIE))))
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:

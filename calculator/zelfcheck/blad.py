@@ -42,7 +42,7 @@ from calculator.zelfcheck import woorden
 from calculator.zelfcheck.kaart import ALARMNUMMER, POLITIENUMMER, wie_daarna
 from calculator.zelfcheck.organisatie import AANDACHT, BESLISSER, Aandacht
 from calculator.zinnen import BESTUURDER as LEZER_BESTUURDER
-from calculator.zinnen import hoofdletter, voor
+from calculator.zinnen import hoofdletter, kleine_letter, voor
 
 Bronnen = tuple[Verwijzing, ...]
 
@@ -103,8 +103,7 @@ def ambt(antwoord: Antwoord) -> str:
     waarde = antwoord.geval.feiten["ambt"]
     if waarde is ONBEKEND or waarde == "ander_ambt":
         return "bestuurder"
-    label = PER_NAAM["ambt"].label(waarde)
-    return label[:1].lower() + label[1:]
+    return kleine_letter(PER_NAAM["ambt"].label(waarde))
 
 
 def onderwerp(antwoord: Antwoord, lezer: str) -> str:

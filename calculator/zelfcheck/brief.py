@@ -13,7 +13,7 @@ from calculator.zelfcheck import blad
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zelfcheck.organisatie import BESLISSER
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
-from calculator.zinnen import voor
+from calculator.zinnen import kleine_letter, voor
 
 
 def brief(antwoord: Antwoord) -> str:
@@ -173,11 +173,7 @@ def _vragen_open(antwoord: Antwoord) -> Iterator[str]:
     """The questions that the text does not settle, unless they were asked above."""
     for punt in delen.open_vragen(antwoord):
         if punt not in (PKVW_UITZONDERING, RAADSLID_ALS_WAARNEMER):
-            yield f"De tekst beslist dit niet: {_klein(voor(punt.vraag, LEZER_ORGANISATIE))} Wat is uw antwoord?"
-
-
-def _klein(zin: str) -> str:
-    return zin if zin.startswith(("PKVW", "CCV")) else zin[:1].lower() + zin[1:]
+            yield f"De tekst beslist dit niet: {kleine_letter(voor(punt.vraag, LEZER_ORGANISATIE))} Wat is uw antwoord?"
 
 
 def _buiten_de_regeling(antwoord: Antwoord) -> str:

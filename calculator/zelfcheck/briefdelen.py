@@ -19,6 +19,7 @@ from calculator.wet.partijen import ORGANISATIE
 from calculator.wet.regelingen import laatste_dag
 from calculator.zelfcheck import blad, woorden
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
+from calculator.zinnen import kleine_letter
 
 DE_REGELING = "de Regeling rechtspositie decentrale politieke ambtsdragers"
 HAKEN = "Vul in wat tussen [haken] staat. Zet er geen adres en niets over de woning in."
@@ -71,7 +72,7 @@ def grond_kosten(antwoord: Antwoord) -> str:
     if not meer_gemeenten(antwoord.geval):
         return lid_3
     samen = SAMEN.voor(antwoord.laag)
-    return f"{lid_3}, met {samen.tekst[0].lower()}{samen.tekst[1:]}; {samen.zekerheid.value}"
+    return f"{lid_3}, met {kleine_letter(samen.tekst)}; {samen.zekerheid.value}"
 
 
 # --- who writes to whom ----------------------------------------------------------------------------------------------

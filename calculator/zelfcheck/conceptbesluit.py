@@ -14,7 +14,7 @@ from calculator.zelfcheck import blad, woorden
 from calculator.zelfcheck import briefdelen as delen
 from calculator.zelfcheck.organisatie import BESLISSER
 from calculator.zinnen import ORGANISATIE as LEZER_ORGANISATIE
-from calculator.zinnen import hoofdletter, voor
+from calculator.zinnen import hoofdletter, kleine_letter, voor
 
 #: A thing to decide, and whether it costs something: never (NEE), with a choice for it (KAN), for certain (JA).
 Punt = tuple[str, Oordeel]
@@ -70,7 +70,7 @@ def _nog_niet(antwoord: Antwoord) -> str:
     if vraag := voor(antwoord.eerst.vraag, LEZER_ORGANISATIE):
         return f"Nu valt er nog niets te besluiten. [Zoek eerst uit: {vraag}.]"
     eerst = blad.stap(antwoord, antwoord.eerst, LEZER_ORGANISATIE)
-    wie = delen.persoon(antwoord) if eerst.kop == "De bestuurder" else eerst.kop[:1].lower() + eerst.kop[1:]
+    wie = delen.persoon(antwoord) if eerst.kop == "De bestuurder" else kleine_letter(eerst.kop)
     return f"Nu valt er nog niets te besluiten. Eerst: {wie} {eerst.tekst}"
 
 
