@@ -49,7 +49,8 @@ def _punten(geval: Geval, uitkomst: Uitkomst) -> Iterator[OpenPunt]:
         and kern.maximaal > NEE
     ):
         yield MEER_GEMEENTEN
-        yield WONEN_BIJ_TWEE_GEMEENTEN
+        if verstrekt:  # the old text has no lid on where the home lies
+            yield WONEN_BIJ_TWEE_GEMEENTEN
     if (
         verstrekt
         and kern.minimaal == JA

@@ -376,7 +376,8 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
     vooraf = [s for u, lijst in per_regeling for s in lijst if s in _vooraf(u)]
     lening = [s for s in alle if s.aard is Aard.LENEN]
     # A stranger's step comes by itself; the reader begins with an own one where there is one.
-    kan_nu = [s for s in alle if s.wie is BESTUURDER and not s.als and s.aard not in (Aard.BESTELLEN, Aard.LENEN)]
+    eigen_stappen = [s for s in alle if s.wie is BESTUURDER and s.aard not in (Aard.BESTELLEN, Aard.LENEN)]
+    kan_nu = [s for s in eigen_stappen if not s.als]
     navragen = [s for s in kan_nu if s.aard is Aard.NAVRAGEN]
     # Waiting is no more than what remains.
     doen = sorted((s for s in kan_nu if s not in navragen), key=lambda s: s.aard is Aard.WACHTEN)
@@ -390,12 +391,10 @@ def eerst_en_daarna(geval: Geval, per_regeling: Sequence[tuple[Uitkomst, tuple[S
         eigen = [*navragen, *eigen][:1]
     eerst, *rest = uniek([*vooraf, *eigen, *(s for s in alle if s.aard is not Aard.NAVRAGEN)])
     # When not all can be told: what the reader does, who gives and pays, what not to do, and the loan; strangers' steps go.
-    later = (Aard.LENEN, Aard.BESTELLEN)
-    eigen_stap = [
-        s for s in rest if s.wie is BESTUURDER and s.aard not in later and not (s.als and s.aard is Aard.VRAGEN)
-    ]
+    eigen_stappen = [s for s in eigen_stappen if not (s.als and s.aard is Aard.VRAGEN)]
     geven = [s for s in rest if s.wie in (ORGANISATIE, GEMEENTEN)][:1]
-    belang = [*vooraf, *lening[:1], *eigen_stap, *geven, *(s for s in rest if s.aard is Aard.BESTELLEN), *rest]
+    bestellen = [s for s in rest if s.aard is Aard.BESTELLEN]
+    belang = [*vooraf, *lening[:1], *eigen_stappen, *geven, *bestellen, *rest]
     gekozen = sorted(rest, key=belang.index)[:DAARNA]
     return (eerst, *(s for s in rest if s in gekozen))
 

@@ -294,9 +294,9 @@ VOLKSVERTEGENWOORDIGERS = _punt(
 )
 WONEN_BIJ_TWEE_GEMEENTEN = _punt(
     "O36",
-    "Burgemeester van twee gemeenten: waar moet de woning staan?",
-    "Lid 2 noemt de gemeente van de benoeming. Een burgemeester woont in één van de twee; voor de andere zwijgt de tekst.",
-    "Wij rekenen met de gemeente waar de burgemeester woont. Vraag beide gemeenten naar de kosten.",
+    "Burgemeester van meer gemeenten: waar moet de woning staan?",
+    "Lid 2 noemt de gemeente van de benoeming. Een burgemeester woont in één gemeente; voor een andere zwijgt de tekst.",
+    "Wij rekenen met de gemeente waar de burgemeester woont. Vraag alle gemeenten naar de kosten.",
     GEMEENTEN,
 )
 SAFEHOUSE = _punt(

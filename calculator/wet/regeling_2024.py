@@ -120,7 +120,7 @@ ONTHEFFING_VRAGEN = MappingProxyType(
     {
         "burgemeester": Stap(
             BESTUURDER,
-            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar; daarna beslist de commissaris van de Koning), of verhuist (volgens ons met een nieuw advies en certificaat)",
+            "vraagt de gemeenteraad om een ontheffing (hoogstens één jaar, daarna beslist de commissaris van de Koning), of verhuist (volgens ons met een nieuw advies en certificaat)",
             GEMEENTEWET_71.bron(),
             aard=Aard.ONTHEFFING,
         ),

@@ -162,18 +162,18 @@ def _leenbron(regeling: Regeling) -> Bron | None:
     return regeling.anders_mogelijk[0].bron if regeling.anders_mogelijk else None
 
 
-def _laatste_dagen(antwoord: Antwoord) -> Iterator[tuple[date, Bron]]:
-    """The last days on which the measures can still be asked for: of the office, and of a certificate that ends within a year."""
+def _eindes(antwoord: Antwoord) -> Iterator[tuple[date, str, Bron]]:
+    """Until which day: the office, and a certificate that ends within a year. What is paid back may be asked for later."""
     if antwoord.nu.regeling.vorm.geld:
         return
     feiten, toetsingen = antwoord.geval.feiten, antwoord.nu.uitkomst.toetsingen
     if isinstance(laatste := feiten["ambt_tot_en_met"], date):
         # The condition that holds the last day knows its lid.
-        yield laatste, next(t.bron for t in toetsingen if "ambt_tot_en_met" in t.voorwaarde.feiten)
+        yield laatste, "dit", next(t.bron for t in toetsingen if "ambt_tot_en_met" in t.voorwaarde.feiten)
     if feiten["pkvw"] == "geldig" and isinstance(afgegeven := feiten["pkvw_afgegeven_op"], date):
         laatste = besluit.laatste_dag_certificaat(afgegeven)
-        if antwoord.geval.peildatum <= laatste < datum.jaren_later(antwoord.geval.peildatum, 1):
-            yield laatste, besluit.KEURMERK
+        if laatste < datum.jaren_later(antwoord.geval.peildatum, 1):
+            yield laatste, "het certificaat", besluit.KEURMERK
 
 
 def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
@@ -187,8 +187,8 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         yield Regel(
             f"De kosten zijn voor {naam}{maximum}.", _bronnen(antwoord, SAMEN if samen else regeling.bron_organisatie)
         )
-        for dag, bron in sorted(_laatste_dagen(antwoord), key=itemgetter(0))[:1]:
-            yield Regel(f"Vraag het op tijd: dit geldt tot en met {datum.toon(dag)}.", _bronnen(antwoord, bron))
+        for einde, wat, bron in sorted(_eindes(antwoord), key=itemgetter(0))[:1]:
+            yield Regel(f"Vraag het op tijd: {wat} geldt tot en met {datum.toon(einde)}.", _bronnen(antwoord, bron))
     elif alles_te_leen(antwoord):
         for een in antwoord.aankopen[:1]:
             for reden in een.reden:
@@ -203,9 +203,10 @@ def waarom(antwoord: Antwoord, lezer: str) -> Iterator[Regel]:
         if reden.bron or not openstaand(antwoord):
             yield Regel(zin(woorden.lees(reden.zin, lezer)), _bronnen(antwoord, reden.bron))
     if kern.maximaal > NEE and kern.minimaal < JA:
-        for laatste, bron in list(_laatste_dagen(antwoord))[:1]:
-            if antwoord.geval.peildatum <= laatste < datum.jaren_later(antwoord.geval.peildatum, 1):
-                yield Regel(f"Het kan alleen tot en met {datum.toon(laatste)}.", _bronnen(antwoord, bron))
+        # A certificate can be renewed; an office that ends is over.
+        for einde, wat, bron in _eindes(antwoord):
+            if wat == "dit" and antwoord.geval.peildatum <= einde < datum.jaren_later(antwoord.geval.peildatum, 1):
+                yield Regel(f"Het kan alleen tot en met {datum.toon(einde)}.", _bronnen(antwoord, bron))
 
 
 def openstaand(antwoord: Antwoord) -> bool:

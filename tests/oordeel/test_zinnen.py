@@ -12,6 +12,7 @@ import pytest
 from calculator.geval.invoer import lees_geval
 from calculator.oordeel.antwoord import Antwoord, antwoord
 from calculator.oordeel.contract import beoordeel
+from calculator.zelfcheck import blad
 from calculator.zinnen import voor
 
 Facts = dict[str, Any]
@@ -498,3 +499,17 @@ def test_what_was_placed_on_an_advice_is_no_bill_for_the_bestuurder() -> None:
 def test_a_burgemeester_of_two_municipalities_hears_where_the_home_must_be() -> None:
     two = {"ambt": "burgemeester", "aantal_gemeenten": 2}
     assert {"O29", "O36"} <= {p["code"] for p in told(**two)["let_op"]}
+    # The old text has no lid on where the home lies.
+    assert "O36" not in {p["code"] for p in told(KLUIS_2022, **THEN, **two)["let_op"]}
+
+
+@pytest.mark.parametrize("office", ["burgemeester", "wethouder", "gedeputeerde"])
+@pytest.mark.parametrize("place", ["buiten_zonder_ontheffing", "buiten_ontheffing_verlopen"])
+def test_a_condition_never_comes_to_stand_within_brackets(office: str, place: str) -> None:
+    answer = whole(ambt=office, woning_ligging=place, benoeming_vast_op=..., ambt_vanaf=...)
+    asked = [step for step in (answer.eerst, *answer.daarna) if "ontheffing" in step.wat]
+    assert asked
+    for step in asked:
+        shown = blad.stap(answer, step, "bestuurder").tekst
+        before = shown.partition(step.als)[0]
+        assert not step.als or before.count("(") == before.count(")"), shown

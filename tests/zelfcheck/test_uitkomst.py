@@ -256,6 +256,12 @@ def test_the_last_day_is_the_first_of_those_after_which_nothing_can_be_asked() -
     assert "tot en met 14 januari 2027" in both
     assert "31 maart 2027" not in both
     assert "tot en met 1 december 2026" in words(advies="in_behandeling", ambt_tot_en_met="2026-12-01")
+    far = words(pkvw_afgegeven_op="2018-01-15", ambt_tot_en_met="2029-03-31")
+    assert "dit geldt tot en met 31 maart 2029" in far
+
+
+def test_a_certificate_can_be_renewed_while_something_else_is_waited_for() -> None:
+    assert "Het kan alleen" not in words(pkvw_afgegeven_op="2017-01-15", advies="in_behandeling")
 
 
 def test_a_new_home_needs_an_advice_and_a_certificate_of_its_own() -> None:
